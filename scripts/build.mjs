@@ -1,0 +1,105 @@
+/**
+ * Bundles the three doors of the product into dist/.
+ *
+ * Usage: node scripts/build.mjs [--dev] [--watch]
+ *   --dev     readable output with source maps (for F5); without it the bundles are as they ship
+ *   --watch   builds again on every change
+ */
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const LARGEST_BUNDLE = 400 * 1024;
+
+const doors = [
+  {
+    entryPoints: ["src/extension.ts"],
+    outfile: "dist/extension.js",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+  },
+  {
+    // A Node builtin does not resolve on this platform, so importing one fails the build.
+    entryPoints: ["src/extension.web.ts"],
+    outfile: "dist/web/extension.js",
+    platform: "browser",
+    target: "es2022",
+    mainFields: ["browser", "module", "main"],
+    external: ["vscode"],
+  },
+  {
+    entryPoints: ["src/cli.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    target: "node18",
+    mainFields: ["module", "main"],
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+/** @param {{ dev?: boolean }} options */
+function bundles({ dev = false } = {}) {
+  return doors
+    .filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])))
+    .map((door) => ({
+      absWorkingDir: root,
+      bundle: true,
+      format: "cjs",
+      charset: "utf8",
+      legalComments: "none",
+      logLevel: "warning",
+      metafile: true,
+      minify: !dev,
+      sourcemap: dev,
+      define: { "process.env.NODE_ENV": '"production"' },
+      ...door,
+    }));
+}
+
+/**
+ * Builds what ships. Throws when a bundle fails or is too large.
+ * @param {{ dev?: boolean }} [options]
+ */
+export async function build(options = {}) {
+  rmSync(path.join(root, "dist"), { recursive: true, force: true });
+  const tooLarge = [];
+  for (const bundle of bundles(options)) {
+    const { metafile } = await esbuild.build(bundle);
+    const { bytes, inputs } = metafile.outputs[bundle.outfile];
+    console.log(`${bundle.outfile.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(7)} KB`);
+    if (options.dev || bytes <= LARGEST_BUNDLE) continue;
+    tooLarge.push(bundle.outfile);
+    const heaviest = Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
+    for (const [file, input] of heaviest.slice(0, 10)) console.log(`  ${input.bytesInOutput} ${file}`);
+  }
+  if (tooLarge.length > 0) throw new Error(`larger than ${LARGEST_BUNDLE / 1024} KB: ${tooLarge.join(", ")}`);
+}
+
+/** Builds again on every change, until the process ends. Its two lines of output are what tasks.json waits for. */
+async function watch(options) {
+  const announce = {
+    name: "announce",
+    setup(current) {
+      current.onStart(() => console.log("[watch] build started"));
+      current.onEnd(() => console.log("[watch] build finished"));
+    },
+  };
+  for (const bundle of bundles(options)) {
+    const context = await esbuild.context({ ...bundle, logLevel: "info", plugins: [announce] });
+    await context.watch();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const options = { dev: process.argv.includes("--dev") };
+  try {
+    await (process.argv.includes("--watch") ? watch(options) : build(options));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,67 @@
+import { nfc } from "../text/nfc.ts";
+import type { TomakTitle } from "../note/tomakTitle.ts";
+
+export interface EntryTitle {
+  /** Without the markup that makes it a title; NFC. */
+  readonly title: string;
+  readonly number?: number;
+  readonly link?: string;
+}
+
+/** How a section marks its titles: headings of one level, bold lines, or bare lines above a list. */
+export type TitleStyle = `heading-${number}` | "bold" | "plain";
+
+export interface TitleCandidate {
+  /** 0-based line of the body. */
+  readonly line: number;
+  /** A whole line, or a heading's text. */
+  readonly text: string;
+  /** 0 for a line that is no heading. */
+  readonly headingLevel: number;
+  /** Whether the line stands alone above a list. */
+  readonly aboveList: boolean;
+}
+
+/** The markup this line would be a title in; `undefined` for a line that is surely body. */
+export function titleStyle(candidate: TitleCandidate): TitleStyle | undefined {
+  if (candidate.headingLevel > 0) return `heading-${candidate.headingLevel}`;
+  if (boldText(candidate.text) !== undefined) return "bold";
+  return candidate.aboveList ? "plain" : undefined;
+}
+
+export function titleOf(candidate: TitleCandidate): EntryTitle {
+  return linked(nfc((boldText(candidate.text) ?? candidate.text).trim()));
+}
+
+/** `오늘의 토막글 95`, with no more after it than a remark in brackets or after a dash: `오늘의 토막글 95를 …` is a sentence. */
+export function numberedTitle(candidate: TitleCandidate, tomakTitle: TomakTitle): EntryTitle | undefined {
+  if (candidate.text.length > 120) return undefined;
+  const title = titleOf(candidate);
+  const number = tomakTitle.numberIn(title.title);
+  if (number === undefined) return undefined;
+  const digits = /\d+/.exec(title.title);
+  const rest = digits ? title.title.slice(digits.index + digits[0].length) : "";
+  return /^\s*(?:$|[([:\-–—,.~!|/])/.test(rest) ? { ...title, number } : undefined;
+}
+
+/** The text of a line that is bold from end to end: `**제목**`, `__제목__`, `[**제목**](주소)`. */
+function boldText(line: string): string | undefined {
+  const text = line.trimEnd();
+  for (const marker of ["**", "__"]) {
+    if (!text.startsWith(marker) || !text.endsWith(marker) || text.length <= marker.length * 2) continue;
+    const inner = text.slice(marker.length, -marker.length);
+    return inner.includes(marker) || inner.trim() === "" ? undefined : inner.trim();
+  }
+  const wrapped = /^\[\*\*([^*]+)\*\*\]\((.+)\)$/.exec(text);
+  return wrapped ? `[${wrapped[1]}](${wrapped[2]})` : undefined;
+}
+
+/** Splits `[제목](주소)` when the link is the whole title; any other title stays as it is written. */
+function linked(text: string): EntryTitle {
+  const middle = text.indexOf("](");
+  if (!text.startsWith("[") || !text.endsWith(")") || middle < 0) return { title: text };
+  const title = text.slice(1, middle);
+  const link = text.slice(middle + 2, -1);
+  if (title === "" || !/^https?:\/\/[^\s<>]+$/i.test(link) || link.includes("](")) return { title: text };
+  return { title, link };
+}

@@ -1,0 +1,91 @@
+import type { Instant } from "../../calendar/clock.ts";
+import type { DayRule } from "../../calendar/zone.ts";
+import { nfc } from "../../text/nfc.ts";
+import { dateFromFolders, type FolderDate } from "./dateFromFolders.ts";
+import { dateFromHead } from "./dateFromHead.ts";
+import { stemOf } from "./dateFromName.ts";
+import { dateFromStamp, type Stamp } from "./dateFromStamp.ts";
+import { dateWithin } from "./dateWithin.ts";
+import { agree, type DateSource, type NoteDate, refines, type StatedDate } from "./noteDate.ts";
+import { scanDate } from "./scanDate.ts";
+
+/** What may tell a note's date. A file's times on disk are not among it: they tell when it was copied. */
+export interface DateEvidence {
+  /** Below the notebook's root, `/` between its parts. */
+  readonly path: string;
+  /** One value of the front matter as text; `undefined` when it has no such key. */
+  readonly field: (key: string) => string | undefined;
+  /** The first lines of the body. */
+  readonly head: string;
+  readonly rule: DayRule;
+}
+
+interface Statement {
+  readonly source: DateSource;
+  readonly date: StatedDate;
+  readonly instant?: Instant;
+}
+
+/**
+ * The date a note states, as far as it is known: file name, then folders, front matter, `created`, headings and first
+ * lines. A lower source that agrees may make a month or a year exact; one that does not agree changes nothing.
+ * `month: 2025-05` in front matter, which imported notes carry, says that the day is not known; only a day in the
+ * file's name stands above it.
+ */
+export function dateOf(evidence: DateEvidence): NoteDate | undefined {
+  const { field, rule } = evidence;
+  const parts = nfc(evidence.path).split("/");
+  const folder = dateFromFolders(parts.slice(0, -1));
+  const name = dateOfName(stemOf(parts.at(-1) ?? ""), folder);
+  const stamp = firstStamp([field("date")], rule);
+  const created = firstStamp([field("created"), field("createdAt"), field("created_at")], rule);
+  const statements: Statement[] = [];
+  if (name) statements.push({ source: "name", date: name });
+  if (folder) statements.push({ source: "folder", date: folder.date });
+  if (stamp) statements.push({ source: "front-matter", ...stamp });
+  if (created) statements.push({ source: "created", ...created });
+
+  const month = firstStamp([field("month")], rule)?.date;
+  if (month?.precision === "month" && name?.precision !== "day") {
+    return withConflict({ source: "front-matter", date: month }, statements);
+  }
+  // A file named after a month or a year is about all of it: its first `## 2021-08-09` is one of its sections.
+  if (name === undefined && !statements.some(({ date }) => date.precision === "day")) {
+    const heading = dateFromHead(evidence.head, rule.timeZone);
+    if (heading) statements.push({ source: "heading", date: heading });
+  }
+  const [highest] = statements;
+  if (highest === undefined) return undefined;
+  const exact = statements.reduce((best, next) => (refines(next.date, best.date) ? next : best), highest);
+  return withConflict(exact, statements);
+}
+
+function dateOfName(stem: string, folder: FolderDate | undefined): StatedDate | undefined {
+  return scanDate(stem)?.date ?? (folder && dateWithin(stem, folder.date, folder.isInnermost));
+}
+
+function firstStamp(texts: readonly (string | undefined)[], rule: DayRule): Stamp | undefined {
+  for (const text of texts) {
+    const stamp = text === undefined ? undefined : dateFromStamp(text, rule.timeZone);
+    if (stamp) return stamp;
+  }
+  return undefined;
+}
+
+function withConflict({ source, date }: Statement, statements: readonly Statement[]): NoteDate {
+  const { text, precision } = date;
+  const instant = statements.find((other) => other.instant !== undefined && other.date.text === text)?.instant;
+  // What a heading or `created` says besides is no contradiction: notes are copied, and headings speak of other days.
+  const conflict = statements.find((other) => isBinding(other.source) && !agree(other.date, date));
+  return {
+    text,
+    precision,
+    source,
+    ...(instant !== undefined && { instant }),
+    ...(conflict && { conflict: { text: conflict.date.text, source: conflict.source } }),
+  };
+}
+
+function isBinding(source: DateSource): boolean {
+  return source === "name" || source === "folder" || source === "front-matter";
+}

@@ -1,0 +1,147 @@
+import { addDays, type Day, dayOf, partsOf, weekdayOf } from "../../calendar/day.ts";
+import { type StatedDate, statedDay, statedMonth, statedYear } from "./noteDate.ts";
+
+export interface FoundDate {
+  readonly date: StatedDate;
+  /** UTF-16 offsets of the date in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words a number may be joined to and still begin a date: `TIL 190713_GIT`. */
+const LOG_WORD = /^(?:TIL|WIL|일기|일지|회고)[-_ ]?$/i;
+
+/** What a person looks back on is a year: `2023 회고`, `2023년 상반기를 돌아보며`. */
+const RETRO_OF_YEAR =
+  /년?(?:도|을|의)?[-_ ]*(?:(?:연말|연간|상반기|하반기|[1-4]분기)[를을의]?[-_ ]*)?(?:회고|돌아|결산|정리|목표|계획|retro|review|wrap)/iy;
+
+/** `월 5일` and the like, after a year and `년`. */
+const KOREAN = /년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/y;
+
+/** Month and day behind a year: one separator throughout, a space after a dot allowed. */
+const SEPARATED = /([-._/ ]|\. )(\d{1,2})(?!\d)(?:\1(\d{1,2})(?!\d))?/y;
+
+const WEEK = /^(?:Y(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
+
+/** A day's number may be followed by 일 or its weekday, and then by no letter: 12가지 and 12일차 count things. */
+const DAY_ENDS = /(?:일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?|일)?(?!\p{L})|T\d/uy;
+
+const DIGITS = /\d+/g;
+
+const MONTH_ENDS = /월(?!\p{L})/uy;
+
+/**
+ * The first date in a name or a heading that gives its year. A number is a date only where it stands alone and the
+ * calendar has it; `20190931`, `10430` and `127.0.0.1` are numbers.
+ * @param text NFC
+ */
+export function scanDate(text: string): FoundDate | undefined {
+  const week = readWeek(text);
+  if (week) return week;
+  for (let run = matchAt(DIGITS, text, 0); run; run = matchAt(DIGITS, text, DIGITS.lastIndex)) {
+    const [digits] = run;
+    const start = run.index;
+    // No date has less than four, and most numbers do.
+    if (digits.length < 4 || !mayBegin(text, start)) continue;
+    const found = digits.length === 4 ? readYear(text, start) : readCompact(text, start, digits);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function mayBegin(text: string, start: number): boolean {
+  return start === 0 || !/[A-Za-z]/.test(text.charAt(start - 1)) || LOG_WORD.test(text.slice(0, start));
+}
+
+/** A date with its year in full, and separators. Names hold the years 1990–2099. */
+function readYear(text: string, start: number): FoundDate | undefined {
+  const year = Number(text.slice(start, start + 4));
+  if (year < 1990 || year > 2099) return undefined;
+  const end = start + 4;
+  const korean = matchAt(KOREAN, text, end);
+  if (korean) {
+    const [whole, month, day] = korean;
+    const date = (day && statedDay(year, Number(month), Number(day))) || statedMonth(year, Number(month));
+    return date && { date, start, end: end + whole.length };
+  }
+  return readSeparated(text, start, year) ?? readRetroOfYear(text, start, year);
+}
+
+function readSeparated(text: string, start: number, year: number): FoundDate | undefined {
+  const match = matchAt(SEPARATED, text, start + 4);
+  if (!match) return undefined;
+  const [whole, separator = "", month = "", day] = match;
+  const end = start + 4 + whole.length;
+  if (day !== undefined) {
+    const tail = matchAt(DAY_ENDS, text, end);
+    const date = tail && statedDay(year, Number(month), Number(day));
+    if (date) return { date, start, end };
+  }
+  // A month alone is less of a date: `2023.1` is a version, `2024-1` a term, `2023 10 tips` a number of tips.
+  const monthEnd = start + 4 + separator.length + month.length;
+  const isNamedMonth = matchAt(MONTH_ENDS, text, monthEnd) !== undefined;
+  const isPlain = month.length === 2 && separator !== " " && !/\p{L}/u.test(text.charAt(monthEnd));
+  if (!isNamedMonth && !isPlain) return undefined;
+  const date = statedMonth(year, Number(month));
+  return date && { date, start, end: monthEnd };
+}
+
+function readRetroOfYear(text: string, start: number, year: number): FoundDate | undefined {
+  // `2019-2020 회고` looks back on two years.
+  const match = /\d ?[-~] ?$/.test(text.slice(Math.max(0, start - 4), start))
+    ? undefined
+    : matchAt(RETRO_OF_YEAR, text, start + 4);
+  return match && { date: statedYear(year), start, end: start + 4 };
+}
+
+/** `20210104`, `202101041530`, and where a name begins `220104` and `202101`. */
+function readCompact(text: string, start: number, digits: string): FoundDate | undefined {
+  const pair = (at: number): number => Number(digits.slice(at, at + 2));
+  const end = start + digits.length;
+  const isFirst = start === 0 || LOG_WORD.test(text.slice(0, start));
+  const isAlone = !/\p{L}/u.test(text.slice(end, end + 1));
+  const year = Number(digits.slice(0, 4));
+  const hasYear = year >= 1990 && year <= 2099;
+  const isMoment = (digits.length === 12 || digits.length === 14) && isFirst && pair(8) < 24 && pair(10) < 60;
+  if (hasYear && ((digits.length === 8 && (isFirst || isAlone)) || isMoment)) {
+    const date = statedDay(year, pair(4), pair(6));
+    return date && { date, start, end };
+  }
+  if (digits.length !== 6 || !isFirst || !isAlone) return undefined;
+  // Six digits are problem numbers too (120804 is one of a well-known judge): only years in which such notes are written.
+  const date =
+    (pair(0) >= 15 && pair(0) < 40 && statedDay(2000 + pair(0), pair(2), pair(4))) ||
+    (hasYear && statedMonth(year, pair(4)));
+  return date ? { date, start, end } : undefined;
+}
+
+/**
+ * `Y24-W26`: an ISO week. Its seven days are claimed no further than they go together: their month when it is one,
+ * else the year that is written.
+ */
+function readWeek(text: string): FoundDate | undefined {
+  const match = WEEK.exec(text);
+  if (!match) return undefined;
+  const date = statedWeek(match[1] === undefined ? Number(match[2]) : 2000 + Number(match[1]), Number(match[3]));
+  return date && { date, start: 0, end: match[0].length };
+}
+
+/** The week by its number; `undefined` when the year has no such week. */
+export function statedWeek(year: number, week: number): StatedDate | undefined {
+  // 4 January lies in the first week of every year.
+  const anchor = year >= 1990 && year <= 2099 ? dayOf(year, 1, 4) : undefined;
+  if (anchor === undefined || week < 1 || week > 53) return undefined;
+  const first = addDays(anchor, (week - 1) * 7 - ((weekdayOf(anchor) + 6) % 7));
+  const thursday = partsOf(addDays(first, 3));
+  if (thursday.year !== year) return undefined;
+  const last: Day = addDays(first, 6);
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  const date = (isOneMonth && statedMonth(year, partsOf(first).month)) || statedYear(year);
+  return { ...date, within: { first, last } };
+}
+
+/** Matches a sticky (or global) pattern at (or after) an offset. */
+function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text) ?? undefined;
+}

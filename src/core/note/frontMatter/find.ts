@@ -1,0 +1,93 @@
+import type { FrontMatterBlock, FrontMatterFormat } from "./frontMatter.ts";
+import { eolAt, lineEndAt, nextLineAt } from "./lines.ts";
+
+const MAX_LENGTH = 64 * 1024;
+const MAX_LINES = 1000;
+const MAX_KEY_LENGTH = 80;
+const BOM = 0xfeff;
+
+/** Whether a line speaks for the block being front matter (`key`), against it (`prose`), or neither. */
+type LineKind = "key" | "prose" | "neutral";
+
+/**
+ * The front matter of a text: `---` or `+++` on the very first line, the same again on a line of its own, and keys
+ * between the two (or no line at all). A text that merely begins with a rule has none. The search ends after 64 KB or
+ * 1,000 lines.
+ */
+export function findFrontMatter(text: string): FrontMatterBlock | undefined {
+  const start = text.charCodeAt(0) === BOM ? 1 : 0;
+  const format = formatAt(text, start);
+  if (format === undefined) return undefined;
+  const fence = format === "yaml" ? "---" : "+++";
+  const limit = Math.min(text.length, start + MAX_LENGTH);
+  const openingEnd = lineEndAt(text, start, limit);
+  const eol = eolAt(text, openingEnd);
+  if (eol === undefined || !isFence(text, start, openingEnd, fence)) return undefined;
+
+  const contentStart = openingEnd + eol.length;
+  const kindOf = format === "yaml" ? yamlLineKind : tomlLineKind;
+  let keys = 0;
+  let prose = 0;
+  let lineStart = contentStart;
+  for (let line = 0; line < MAX_LINES && lineStart < limit; line++) {
+    const lineEnd = lineEndAt(text, lineStart, limit);
+    if (isFence(text, lineStart, lineEnd, fence) && (lineEnd < limit || limit === text.length)) {
+      const isFrontMatter = lineStart === contentStart || keys > prose;
+      if (!isFrontMatter) return undefined;
+      return { format, start, contentStart, contentEnd: lineStart, end: nextLineAt(text, lineEnd), eol };
+    }
+    const kind = kindOf(text, lineStart, lineEnd, keys > 0);
+    if (kind === "key") keys++;
+    if (kind === "prose") prose++;
+    // A block opens with a key; what opens with a sentence or a bullet is body between two rules.
+    if (prose > 0 && keys === 0) return undefined;
+    lineStart = nextLineAt(text, lineEnd);
+  }
+  return undefined;
+}
+
+function formatAt(text: string, start: number): FrontMatterFormat | undefined {
+  if (text.startsWith("---", start)) return "yaml";
+  return text.startsWith("+++", start) ? "toml" : undefined;
+}
+
+function isFence(text: string, lineStart: number, lineEnd: number, fence: string): boolean {
+  if (!text.startsWith(fence, lineStart) || lineEnd < lineStart + fence.length) return false;
+  for (let offset = lineStart + fence.length; offset < lineEnd; offset++) {
+    if (!isBlank(text.charCodeAt(offset))) return false;
+  }
+  return true;
+}
+
+// Written without a space after the colon these are broken YAML, yet plainly meant as front matter.
+const KNOWN_KEY = /^(?:title|date|tags?|category|categories|layout|draft) {0,20}:/i;
+
+function yamlLineKind(text: string, start: number, end: number, isAfterKey: boolean): LineKind {
+  if (start === end || isBlank(text.charCodeAt(start))) return "neutral";
+  const first = text.charAt(start);
+  if (first === "#" || first === "]" || first === "}") return "neutral";
+  if (text.startsWith("<%", start) || text.startsWith("{{", start) || text.startsWith("{%", start)) return "neutral";
+  if (first === "-") return isAfterKey ? "neutral" : "prose";
+  if ("[{,&*!|>%@`?:".includes(first)) return "prose";
+  const last = Math.min(end, start + MAX_KEY_LENGTH);
+  for (let offset = start + 1; offset < last; offset++) {
+    if (text.charAt(offset) === ":" && (offset + 1 === end || isBlank(text.charCodeAt(offset + 1)))) return "key";
+  }
+  return KNOWN_KEY.test(text.slice(start, last)) ? "key" : "prose";
+}
+
+const TOML_KEY = /^(?:[\w.-]{1,80}|"[^"]{0,80}"|'[^']{0,80}')[ \t]{0,20}=/;
+
+function tomlLineKind(text: string, start: number, end: number, isAfterKey: boolean): LineKind {
+  if (start === end || isBlank(text.charCodeAt(start))) return "neutral";
+  const first = text.charAt(start);
+  if (first === "#") return "neutral";
+  if (first === "[") return "key";
+  if (TOML_KEY.test(text.slice(start, Math.min(end, start + 2 * MAX_KEY_LENGTH)))) return "key";
+  // Inside an array or a multi-line string any line may stand at the margin.
+  return isAfterKey ? "neutral" : "prose";
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

@@ -1,0 +1,65 @@
+import { nfc } from "../text/nfc.ts";
+import { NOTE_KINDS, type NoteKind, type NotePath } from "./note.ts";
+
+/** The words people file notes under, in front matter (`kind`, `categories`) and as folder names, in lower case. */
+const KIND_BY_WORD: ReadonlyMap<string, NoteKind> = new Map([
+  ...NOTE_KINDS.map((kind) => [kind, kind] as const),
+  ["토막글", "tomak"],
+  ["오늘의 토막글", "tomak"],
+  ["today-i-learned", "til"],
+  ["today i learned", "til"],
+  ["회고", "retro"],
+  ["retrospect", "retro"],
+  ["retrospective", "retro"],
+  ["글", "post"],
+  ["posts", "post"],
+  ["_posts", "post"],
+  ["_drafts", "post"],
+  ["세션", "session"],
+  ["컨퍼런스", "session"],
+  ["책", "book"],
+  ["독서", "book"],
+]);
+
+const RETRO_TITLE = /^(?:\d{4}\s*년?\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
+
+export interface KindEvidence {
+  readonly path: NotePath;
+  readonly title: string;
+  /** N of `오늘의 토막글 N`, when the title is one. */
+  readonly number: number | undefined;
+  /** The front matter's `kind`, then its categories, as written. */
+  readonly words: readonly string[];
+}
+
+/** What a note says it is wins over what its title looks like, and that over the folder it lies in. */
+export function kindOf(evidence: KindEvidence): NoteKind {
+  for (const word of evidence.words) {
+    const kind = kindOfWord(word);
+    // A published post about a 회고 is found by its title; the category alone does not make a month's retro of it.
+    if (kind !== undefined && kind !== "post") return kind;
+  }
+  if (evidence.number !== undefined) return "tomak";
+  if (RETRO_TITLE.test(nfc(evidence.title).trim())) return "retro";
+  const folders = evidence.path.split("/").slice(0, -1);
+  for (const folder of folders.reverse()) {
+    const kind = kindOfWord(folder);
+    if (kind !== undefined) return kind;
+  }
+  return "note";
+}
+
+function kindOfWord(word: string): NoteKind | undefined {
+  return KIND_BY_WORD.get(nfc(word).trim().toLowerCase());
+}
+
+/** What a note of each kind is called in the tree and in counts. */
+export const KIND_LABELS: Readonly<Record<NoteKind, string>> = {
+  tomak: "토막글",
+  til: "TIL",
+  retro: "회고",
+  post: "글",
+  session: "세션",
+  book: "책",
+  note: "노트",
+};

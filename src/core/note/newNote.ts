@@ -1,0 +1,61 @@
+import type { Instant } from "../calendar/clock.ts";
+import { type Day, partsOf } from "../calendar/day.ts";
+import { type DayRule, stampFor } from "../calendar/zone.ts";
+import type { NotePath } from "./note.ts";
+import { type PathResult, renderNotePath } from "./notePath.ts";
+import { renderTemplate } from "./template.ts";
+
+export interface NewNoteRequest {
+  readonly kind: "tomak" | "til";
+  readonly day: Day;
+  readonly now: Instant;
+  readonly dayRule: DayRule;
+  readonly title: string;
+  readonly number?: number;
+  readonly tags?: readonly string[];
+  readonly link?: string;
+  readonly template: string;
+  readonly pathPattern: string;
+}
+
+export interface NewNote {
+  readonly path: NotePath;
+  readonly text: string;
+  /** Where writing goes on (UTF-16 offset). */
+  readonly cursor: number;
+}
+
+export type NewNoteResult =
+  | ({ readonly ok: true } & NewNote)
+  | { readonly ok: false; readonly problem: NewNoteProblem };
+
+export type NewNoteProblem =
+  | { readonly reason: "template"; readonly line: number | undefined; readonly message: string }
+  | { readonly reason: "path"; readonly result: Extract<PathResult, { ok: false }> };
+
+/** The text and place of a note about to be created; nothing is written. */
+export function composeNewNote(request: NewNoteRequest): NewNoteResult {
+  const { kind, day, title, number } = request;
+  const path = renderNotePath(request.pathPattern, { kind, date: day, title, ...(number !== undefined && { number }) });
+  if (!path.ok) return { ok: false, problem: { reason: "path", result: path } };
+  const parts = partsOf(day);
+  const rendered = renderTemplate(request.template, {
+    title,
+    number: number ?? "",
+    date: stampFor(day, request.now, request.dayRule),
+    day,
+    year: parts.year,
+    month_number: parts.month,
+    day_number: parts.day,
+    tags: request.tags ?? [],
+    link: request.link ?? "",
+  });
+  if (!rendered.ok) return { ok: false, problem: { reason: "template", line: rendered.line, message: rendered.message } };
+  return { ok: true, path: path.path, text: rendered.text, cursor: rendered.cursor ?? firstBullet(rendered.text) };
+}
+
+/** After the first bullet's marker, or at the end of a note that has none. */
+export function firstBullet(text: string): number {
+  const bullet = /^[-*+][ \t]/m.exec(text);
+  return bullet ? bullet.index + bullet[0].length : text.length;
+}

@@ -1,0 +1,100 @@
+import type { DayRule } from "../calendar/zone.ts";
+import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.ts";
+import { nfc } from "../text/nfc.ts";
+import { dateOf } from "./dateEvidence/dateOf.ts";
+import type { NoteDate } from "./dateEvidence/noteDate.ts";
+import { scalarField, valuesOf } from "./frontMatter/field.ts";
+import type { FrontMatter } from "./frontMatter/frontMatter.ts";
+import { readFrontMatter } from "./frontMatter/read.ts";
+import { readTags } from "./frontMatter/tags.ts";
+import { kindOf } from "./kind.ts";
+import type { Note, NotePath, RetroFacts } from "./note.ts";
+import { excerptOf, headingTitle } from "./noteBody.ts";
+import type { TomakTitle } from "./tomakTitle.ts";
+
+/** What of the settings decides how a file is understood. */
+export interface NoteRules {
+  readonly dayRule: DayRule;
+  readonly tomakTitle: TomakTitle;
+}
+
+/** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
+const HEAD_LENGTH = 2_000;
+
+/** The notes one file holds. */
+export function readNotes(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
+  return [readNote(path, text, rules)];
+}
+
+function readNote(path: NotePath, text: string, rules: NoteRules): Note {
+  const frontMatter = readFrontMatter(text);
+  const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
+  const title = titleOf(path, frontMatter, head);
+  const number = rules.tomakTitle.numberIn(title);
+  const words = [...valuesOf(frontMatter, "kind"), ...valuesOf(frontMatter, "categories"), ...valuesOf(frontMatter, "category")];
+  const kind = kindOf({ path, title, number, words });
+  const date = dateOf({ path, head, rule: rules.dayRule, field: (key) => scalarField(frontMatter, key) });
+  const order = wholeNumber(scalarField(frontMatter, "order"));
+  const link = linkOf(frontMatter);
+  return {
+    path,
+    kind,
+    title,
+    tags: readTags(frontMatter),
+    excerpt: excerptOf(head),
+    ...(kind === "tomak" && number !== undefined && { number }),
+    ...(date && { date }),
+    ...(date?.instant !== undefined && { writtenAt: date.instant }),
+    ...(order !== undefined && { order }),
+    ...(link !== undefined && { link }),
+    ...(kind === "retro" && { retro: retroFacts(title, date, text, rules.tomakTitle) }),
+    ...(frontMatter.problem && { problem: { reason: "broken-front-matter", line: frontMatter.problem.line } }),
+  };
+}
+
+function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string {
+  const stated = scalarField(frontMatter, "title")?.trim();
+  return nfc(stated || headingTitle(head) || stemOf(path));
+}
+
+/** The file's name without its extension and its leading date: what a person would call a file that has no title. */
+function stemOf(path: NotePath): string {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  return name.replace(/^\d{4}[-._]\d{1,2}[-._]\d{1,2}[-_. ]+(?=.)/, "");
+}
+
+function linkOf(frontMatter: FrontMatter): string | undefined {
+  const link = scalarField(frontMatter, "link")?.trim();
+  return link && /^https?:\/\//i.test(link) ? link : undefined;
+}
+
+function retroFacts(title: string, date: NoteDate | undefined, text: string, tomakTitle: TomakTitle): RetroFacts {
+  const month = retroMonth(title, date);
+  const numbers = tomakTitle.numbersIn(text);
+  return {
+    ...(month && { month }),
+    ...(numbers.length > 0 && { highestNumber: numbers.reduce((highest, number) => Math.max(highest, number)) }),
+  };
+}
+
+/**
+ * The month a retro looks back on. It is in the title, not in the date: a 3월 post may be dated 4 April.
+ * A title without a year takes the latest such month that had begun when the post was dated.
+ */
+export function retroMonth(title: string, date: NoteDate | undefined): YearMonth | undefined {
+  const match = /(?:(\d{4})\s*년?\s*|(?:^|\D))(\d{1,2})\s*월/.exec(nfc(title));
+  if (match) {
+    const month = Number(match[2]);
+    if (match[1] !== undefined) return yearMonthOf(Number(match[1]), month);
+    if (date === undefined) return undefined;
+    const year = Number(date.text.slice(0, 4));
+    const dateMonth = date.precision === "year" ? 12 : Number(date.text.slice(5, 7));
+    return yearMonthOf(month > dateMonth ? year - 1 : year, month);
+  }
+  const written = /(?:^|\D)(\d{4}-\d{2})(?!\d)/.exec(title);
+  return written ? parseYearMonth(written[1] ?? "") : undefined;
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined;
+}

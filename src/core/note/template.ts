@@ -1,0 +1,59 @@
+import { Liquid, LiquidError } from "liquidjs";
+import { renderScalar } from "./frontMatter/scalar.ts";
+import { slugOf } from "./fileName.ts";
+
+/** Stands where the template puts the cursor until the text is finished; a private-use character no keyboard types. */
+const CURSOR = "\uE0C5";
+
+export interface RenderedText {
+  readonly text: string;
+  /** Where the template wants the cursor (UTF-16 offset), when it says so. */
+  readonly cursor: number | undefined;
+}
+
+export type RenderResult =
+  | ({ readonly ok: true } & RenderedText)
+  /** `line` is 1-based in the template; `message` is the template engine's own, in English. */
+  | { readonly ok: false; readonly line: number | undefined; readonly message: string };
+
+/**
+ * Templates come with the notebook, so they may come from a stranger: no files, no prototype chain,
+ * and limits on parsing, loops and output. Units as liquidjs documents them (characters, ms, allocations).
+ */
+const engine = new Liquid({
+  strictFilters: true,
+  strictVariables: true,
+  lenientIf: true,
+  ownPropertyOnly: true,
+  templates: {},
+  parseLimit: 1_000_000,
+  renderLimit: 2_000,
+  memoryLimit: 50_000_000,
+});
+engine.registerFilter("yaml", (value: unknown) => yamlOf(value));
+engine.registerFilter("slug", (value: unknown) => slugOf(String(value)));
+
+/** Renders a Liquid template. `{{ cursor }}` marks where the cursor goes. */
+export function renderTemplate(template: string, variables: Readonly<Record<string, unknown>>): RenderResult {
+  try {
+    const rendered: unknown = engine.parseAndRenderSync(template, { ...variables, cursor: CURSOR });
+    const text = String(rendered);
+    const cursor = text.indexOf(CURSOR);
+    return { ok: true, text: text.replaceAll(CURSOR, ""), cursor: cursor < 0 ? undefined : cursor };
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    const [line] = error.token.getPosition();
+    return { ok: false, line, message: error.message.split("\n")[0] ?? error.message };
+  }
+}
+
+function yamlOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => flowScalar(String(item))).join(", ")}]`;
+  return renderScalar(String(value));
+}
+
+/** Inside `[…]` a comma or bracket ends a plain scalar, so such words are quoted though a line of their own would not need it. */
+function flowScalar(text: string): string {
+  const scalar = renderScalar(text);
+  return scalar === text && /[,[\]{}]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : scalar;
+}

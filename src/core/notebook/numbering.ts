@@ -1,0 +1,8 @@
+import type { Note } from "../note/note.ts";
+
+/** The next 토막글's number: one more than the highest in any note or quoted in any retro post. */
+export function nextNumber(notes: readonly Note[]): number {
+  let highest = 0;
+  for (const note of notes) highest = Math.max(highest, note.number ?? 0, note.retro?.highestNumber ?? 0);
+  return highest + 1;
+}

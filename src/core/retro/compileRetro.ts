@@ -1,0 +1,108 @@
+import { stringify } from "yaml";
+import type { Day } from "../calendar/day.ts";
+import { addMonths, firstDayOf, monthNumberOf, type YearMonth, yearOf } from "../calendar/month.ts";
+import { type DayRule, formatStamp, instantOf } from "../calendar/zone.ts";
+import { entryBody } from "../note/noteBody.ts";
+import type { Note, NoteKind } from "../note/note.ts";
+import { type RenderResult, renderTemplate } from "../note/template.ts";
+import { byDate, byNumber } from "../notebook/order.ts";
+import type { RetroSettings, Site } from "../settings/settings.ts";
+import { describeNumbers, monthNumbers } from "./statistics.ts";
+
+/** A note of the month with the text its entry is made of. */
+export interface RetroNote {
+  readonly note: Note;
+  /** What follows the front matter. */
+  readonly body: string;
+}
+
+export interface RetroInput {
+  readonly month: YearMonth;
+  readonly notes: readonly RetroNote[];
+  readonly lastMonthNotes: readonly Note[];
+  readonly site: Site;
+  readonly settings: RetroSettings;
+  readonly dayRule: DayRule;
+  readonly template: string;
+}
+
+interface Section {
+  readonly heading: string;
+  readonly entries: readonly { readonly heading: string; readonly body: string }[];
+}
+
+/** What a retro gathers: everything written in the month but the posts and retros made of it. */
+export function belongsInRetro(note: Note): boolean {
+  return note.kind !== "retro" && note.kind !== "post";
+}
+
+/**
+ * The draft of a month's retro. The same notes give the same bytes on any machine at any time:
+ * its date is the first moment after the month, not the moment it was made.
+ */
+export function compileRetro(input: RetroInput): RenderResult {
+  const { month, settings } = input;
+  const notes = input.notes.filter(({ note }) => belongsInRetro(note));
+  const numbers = monthNumbers(notes.map(({ note }) => note));
+  const title = retroTitle(settings.title, month);
+  if (!title.ok) return title;
+  return renderTemplate(input.template, {
+    title: title.text,
+    year: yearOf(month),
+    month,
+    month_number: monthNumberOf(month),
+    date: startStamp(firstDayOf(addMonths(month, 1)), input.dayRule),
+    categories: settings.categories,
+    tags: settings.tags,
+    front_matter: moreFrontMatter(settings.frontMatter, input.site),
+    numbers: describeNumbers(numbers, input.lastMonthNotes.filter(belongsInRetro).length),
+    sections: sectionsOf(notes),
+  });
+}
+
+export function retroTitle(pattern: string, month: YearMonth): RenderResult {
+  return renderTemplate(pattern, { year: yearOf(month), month, month_number: monthNumberOf(month) });
+}
+
+const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (a: Note, b: Note) => number }[] = [
+  { heading: "쓴 토막글들", kinds: ["tomak"], order: byNumber },
+  { heading: "쓴 TIL", kinds: ["til"], order: byDate },
+  { heading: "남긴 노트들", kinds: ["session", "book", "note"], order: byDate },
+];
+
+function sectionsOf(notes: readonly RetroNote[]): readonly Section[] {
+  return SECTIONS.flatMap(({ heading, kinds, order }) => {
+    const members = notes.filter(({ note }) => kinds.includes(note.kind)).sort((a, b) => order(a.note, b.note));
+    if (members.length === 0) return [];
+    return [{ heading, entries: members.map(({ note, body }) => ({ heading: linkedTitle(note), body: entryBody(body, note.title) })) }];
+  });
+}
+
+function linkedTitle({ title, link }: Note): string {
+  if (link === undefined) return title;
+  const label = hasBalancedBrackets(title) ? title : title.replace(/[[\]]/g, "\\$&");
+  return `[${label}](${/[\s<>]/.test(link) ? `<${link.replace(/[<>]/g, encodeURIComponent)}>` : link})`;
+}
+
+function hasBalancedBrackets(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "[") depth++;
+    if (character === "]" && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Keys the draft's template writes itself. */
+const OWN_KEYS: ReadonlySet<string> = new Set(["title", "date", "categories", "tags"]);
+
+function moreFrontMatter(more: Readonly<Record<string, unknown>>, site: Site): string {
+  const fields = Object.entries(more).filter(([key]) => !OWN_KEYS.has(key));
+  // Hugo builds whatever lies in content/, so a draft must say that it is one.
+  if (site === "hugo" && !fields.some(([key]) => key === "draft")) fields.push(["draft", true]);
+  return fields.length === 0 ? "" : stringify(Object.fromEntries(fields), { lineWidth: 0 });
+}
+
+function startStamp(day: Day, { timeZone }: DayRule): string {
+  return formatStamp(instantOf(day, 0, timeZone), timeZone);
+}

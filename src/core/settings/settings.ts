@@ -1,0 +1,119 @@
+import type { DayRule } from "../calendar/zone.ts";
+import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
+
+export const SITES = ["plain", "jekyll", "hugo"] as const;
+
+/** The blog generator whose conventions a draft follows; `plain` is a folder of Markdown. */
+export type Site = (typeof SITES)[number];
+
+/** The person's settings, read and checked. Keys are those of package.json without `tomaknote.`. */
+export interface Settings {
+  readonly dayRule: DayRule;
+  /** Globs, relative to the notebook, of what is never read. */
+  readonly exclude: readonly string[];
+  readonly tomak: { readonly path: string; readonly title: string };
+  readonly til: { readonly path: string };
+  readonly retro: RetroSettings;
+  /** A tag with more notes than this is split by month in the tree. */
+  readonly splitTagsOver: number;
+}
+
+export interface RetroSettings {
+  /** Empty: where the site keeps drafts. */
+  readonly path: string;
+  readonly site: Site | "auto";
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  /** More front matter, in the order given. */
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+}
+
+/** A setting whose value cannot be used; its default is used instead. */
+export interface SettingProblem {
+  readonly key: SettingKey;
+  /** In Korean: what is expected. */
+  readonly expected: string;
+}
+
+export const SETTING_KEYS = [
+  "notebook",
+  "timeZone",
+  "dayStartsAt",
+  "exclude",
+  "tomak.path",
+  "tomak.title",
+  "til.path",
+  "retro.path",
+  "retro.site",
+  "retro.title",
+  "retro.categories",
+  "retro.tags",
+  "retro.frontMatter",
+  "tree.splitTagsOver",
+] as const;
+
+export type SettingKey = (typeof SETTING_KEYS)[number];
+
+/** Where raw values come from: the editor's configuration, or a settings file and the manifest's defaults. */
+export interface SettingSource {
+  get(key: SettingKey): unknown;
+  getDefault(key: SettingKey): unknown;
+}
+
+/** Reads every setting, falling back to its default where a value is of the wrong form, and says which those were. */
+export function readSettings(source: SettingSource): { settings: Settings; problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const read = <T>(key: SettingKey, check: (value: unknown) => T | undefined, expected: string): T => {
+    const value = check(source.get(key));
+    if (value !== undefined) return value;
+    problems.push({ key, expected });
+    const fallback = check(source.getDefault(key));
+    if (fallback === undefined) throw new Error(`the default of tomaknote.${key} is not valid`);
+    return fallback;
+  };
+  const path = (key: SettingKey) => read(key, nonEmptyText, "노트 폴더 안의 경로 무늬(예: TIL/{{ date }}-{{ slug }}.md)");
+  const settings: Settings = {
+    dayRule: {
+      timeZone: read("timeZone", (value) => (typeof value === "string" && isTimeZone(value) ? value : undefined), "Asia/Seoul 같은 시간대 이름"),
+      dayStartsAt: read("dayStartsAt", (value) => (typeof value === "string" ? parseTimeOfDay(value) : undefined), "04:00 같은 시각"),
+    },
+    exclude: read("exclude", texts, "글로브 목록(예: [\"**/node_modules/**\"])"),
+    tomak: {
+      path: path("tomak.path"),
+      title: read("tomak.title", (value) => titlePattern(value), "{{ number }}가 한 번 들어간 제목"),
+    },
+    til: { path: path("til.path") },
+    retro: {
+      path: read("retro.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)"),
+      site: read("retro.site", (value) => ["auto" as const, ...SITES].find((site) => site === value), "auto, plain, jekyll, hugo 가운데 하나"),
+      title: read("retro.title", nonEmptyText, "제목 무늬(예: {{ year }}년 {{ month_number }}월 회고)"),
+      categories: read("retro.categories", texts, "글자 목록"),
+      tags: read("retro.tags", texts, "글자 목록"),
+      frontMatter: read("retro.frontMatter", plainObject, "키와 값(예: { \"mermaid\": true })"),
+    },
+    splitTagsOver: read("tree.splitTagsOver", (value) => (typeof value === "number" && value >= 1 ? value : undefined), "1 이상의 수"),
+  };
+  return { settings, problems };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function nonEmptyText(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+function titlePattern(value: unknown): string | undefined {
+  return typeof value === "string" && value.split(/\{\{-?\s*number\s*-?\}\}/).length === 2 ? value : undefined;
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function plainObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  // An object that is no array has string keys, whatever its values.
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}

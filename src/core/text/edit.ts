@@ -1,0 +1,24 @@
+/** Replaces the characters from `start` up to `end` (UTF-16 offsets) with `newText`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/**
+ * The text after the edits. Offsets refer to the text before any of them.
+ * @throws RangeError when edits overlap or reach outside the text
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = [...edits].sort((a, b) => a.start - b.start);
+  let result = "";
+  let position = 0;
+  for (const edit of ordered) {
+    if (edit.start < position || edit.end < edit.start || edit.end > text.length) {
+      throw new RangeError(`edit ${edit.start}–${edit.end} overlaps another or lies outside the text`);
+    }
+    result += text.slice(position, edit.start) + edit.newText;
+    position = edit.end;
+  }
+  return result + text.slice(position);
+}

@@ -1,0 +1,53 @@
+/** Every id this extension shares with its manifest; a test holds the two together. */
+
+const PREFIX = "tomaknote";
+
+export const COMMANDS = [
+  "newTomak",
+  "newTomakOnDay",
+  "newTil",
+  "previousTomak",
+  "nextTomak",
+  "makeRetro",
+  "importRetroPost",
+  "chooseNotebook",
+  "customizeTemplate",
+  "groupByMonth",
+  "groupByTag",
+  "filterNotes",
+  "clearFilter",
+  "refreshNotes",
+  "revealNote",
+  "showLog",
+  "openNoteToSide",
+  "addTag",
+  "removeTag",
+  "deleteNote",
+  "makeRetroOfMonth",
+  "newTomakInMonth",
+  "newTilInMonth",
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+export function commandId(name: CommandName): string {
+  return `${PREFIX}.${name}`;
+}
+
+export const CONFIGURATION_SECTION = PREFIX;
+
+export const NOTES_VIEW = `${PREFIX}.notes`;
+
+/** What the welcome views and menus depend on, with the values each key takes. */
+export interface ContextKeys {
+  /** No folder to write in; several and none chosen; a notebook being read; without notes; with notes. */
+  readonly state: "none" | "choose" | "loading" | "empty" | "ready";
+  readonly groupBy: "month" | "tag";
+  readonly filtered: boolean;
+}
+
+export const CONTEXT_KEYS = ["state", "groupBy", "filtered"] as const satisfies readonly (keyof ContextKeys)[];
+
+export function contextKeyId(key: keyof ContextKeys): string {
+  return `${PREFIX}.${key}`;
+}

@@ -1,0 +1,8 @@
+import { type LogOutputChannel, window } from "vscode";
+
+/** The product's one log. Notes are named in it, never quoted. */
+export type Log = Pick<LogOutputChannel, "info" | "warn" | "error" | "show" | "dispose">;
+
+export function createLog(): Log {
+  return window.createOutputChannel("토막노트", { log: true });
+}

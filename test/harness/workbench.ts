@@ -1,0 +1,380 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, CDPSession, Locator, Page } from "playwright-core";
+import { workbenchAddress } from "./address.ts";
+import { launchChromium } from "./chromium.ts";
+import { root, screenshotFolder } from "./paths.ts";
+import { type EditorServer, type ServerOptions, startServer } from "./server.ts";
+import { waitFor } from "./waitFor.ts";
+import { loadWebExtension } from "./webExtension.ts";
+
+export interface WorkbenchOptions extends ServerOptions {
+  /** A folder or a `.code-workspace` file; an empty window when left out. */
+  readonly workspace?: string;
+  /**
+   * Where the extension comes from: the source tree in the Node host (left out), the source tree in the web worker, or
+   * what is installed in `extensionsDir`.
+   */
+  readonly extension?: "node" | "web" | "installed";
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Two for pictures that stay sharp; one when left out. */
+  readonly deviceScaleFactor?: number;
+  /** The time zone of the browser, and so of the web worker host. */
+  readonly timezoneId?: string;
+}
+
+/** A row of a tree as a person sees it. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for the top. */
+  readonly level: number;
+  /** Undefined for a row without children. */
+  readonly expanded: boolean | undefined;
+}
+
+const patience = 15_000;
+
+/** An editor in a headless browser, driven by keyboard and mouse like a person does. */
+export class Workbench {
+  readonly page: Page;
+  readonly server: EditorServer;
+  readonly #context: BrowserContext;
+  readonly #browser: Browser;
+
+  constructor(browser: Browser, context: BrowserContext, page: Page, server: EditorServer) {
+    this.#browser = browser;
+    this.#context = context;
+    this.page = page;
+    this.server = server;
+  }
+
+  /** Ends the browser and the server. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.server.stop();
+  }
+
+  // Quick input: the command palette, pickers and input boxes.
+
+  get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget").filter({ visible: true });
+  }
+
+  get #quickField(): Locator {
+    return this.quickInput.locator(".quick-input-box input");
+  }
+
+  /** Opens the command palette and types `text` into it. */
+  async openPalette(text = ""): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.#quickField.waitFor({ timeout: patience });
+    await this.#quickField.fill(`>${text}`);
+  }
+
+  /** Runs a command by what the palette shows of it. A palette opened early lacks the commands of extensions. */
+  async runCommand(title: string): Promise<void> {
+    await waitFor(`command "${title}" in the palette`, async () => {
+      await this.openPalette(title);
+      const row = this.#quickRows.filter({ hasText: title }).first();
+      const shown = await row.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) await row.click();
+      else await this.press("Escape");
+      return shown;
+    });
+  }
+
+  /** The rows of the open quick pick, top to bottom, label and description together. */
+  async quickPickRows(): Promise<string[]> {
+    return (await this.#quickRows.allTextContents()).map(onOneLine);
+  }
+
+  get #quickRows(): Locator {
+    return this.quickInput.locator(".quick-input-list .monaco-list-row");
+  }
+
+  /** Waits for the first row of the open quick pick whose text contains `text`. */
+  async quickPickRow(text: string): Promise<Locator> {
+    const row = this.#quickRows.filter({ hasText: text }).first();
+    try {
+      await row.waitFor({ timeout: patience });
+    } catch {
+      throw new Error(`no row "${text}" to choose; there are: ${(await this.quickPickRows()).join(" | ") || "none"}`);
+    }
+    return row;
+  }
+
+  /** Chooses the first row whose text contains `text`. */
+  async chooseQuickPick(text: string): Promise<void> {
+    await (await this.quickPickRow(text)).click();
+  }
+
+  /** Types into the open quick input, in place of what it holds. */
+  async fillQuickInput(text: string): Promise<void> {
+    await this.#quickField.waitFor({ timeout: patience });
+    await this.#quickField.fill(text);
+  }
+
+  /** The text in the field of the open quick input. */
+  async quickInputValue(): Promise<string> {
+    return this.#quickField.inputValue();
+  }
+
+  /** What the open quick input says below its field (the prompt, or why a value is refused). */
+  async quickInputMessage(): Promise<string> {
+    return onOneLine(await this.quickInput.locator(".quick-input-message").textContent());
+  }
+
+  async acceptQuickInput(): Promise<void> {
+    await this.#quickField.press("Enter");
+  }
+
+  async quickInputGone(): Promise<void> {
+    await this.quickInput.waitFor({ state: "hidden", timeout: patience });
+  }
+
+  // Keyboard.
+
+  async type(text: string): Promise<void> {
+    for (const [index, line] of text.split("\n").entries()) {
+      if (index > 0) await this.page.keyboard.press("Enter");
+      await this.page.keyboard.insertText(line);
+    }
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Shows the steps of an unfinished syllable, as an input method does: `["ㅎ", "하", "한"]`. It stays unfinished. */
+  async compose(steps: readonly string[]): Promise<void> {
+    await this.#withDevTools(async (tools) => {
+      for (const text of steps) {
+        await tools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process" });
+        await tools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      }
+    });
+  }
+
+  /** Ends the composition with `text`. */
+  async commitComposition(text: string): Promise<void> {
+    await this.#withDevTools(async (tools) => {
+      await tools.send("Input.insertText", { text });
+    });
+  }
+
+  /** Enter as an input method passes it on while a syllable is unfinished (key code 229). */
+  async pressEnterWhileComposing(): Promise<void> {
+    await this.#withDevTools(async (tools) => {
+      const key = { windowsVirtualKeyCode: 229, key: "Enter", code: "Enter" };
+      await tools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+      await tools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+    });
+  }
+
+  async #withDevTools(use: (tools: CDPSession) => Promise<void>): Promise<void> {
+    const tools = await this.#context.newCDPSession(this.page);
+    try {
+      await use(tools);
+    } finally {
+      await tools.detach();
+    }
+  }
+
+  /** Puts text on the clipboard. */
+  async setClipboard(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  // Side bar.
+
+  /** Opens a view container of the activity bar by its title. */
+  async openView(title: string): Promise<void> {
+    const tab = this.page.locator(`.part.activitybar [role="tab"][aria-label^="${title}"]`).first();
+    await tab.waitFor({ timeout: patience });
+    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+    await this.page.locator(".part.sidebar .composite.title", { hasText: title }).waitFor({ timeout: patience });
+  }
+
+  get sideBar(): Locator {
+    return this.page.locator(".part.sidebar");
+  }
+
+  get #rows(): Locator {
+    return this.sideBar.locator('.monaco-list-row[role="treeitem"]');
+  }
+
+  /** The visible rows of the trees in the side bar, top to bottom. */
+  async treeRows(): Promise<TreeRow[]> {
+    const rows = await this.#rows.all();
+    const read = rows.map(async (row) => {
+      const expanded = await row.getAttribute("aria-expanded");
+      const description = row.locator(".label-description");
+      return {
+        top: (await row.boundingBox())?.y ?? 0,
+        row: {
+          label: onOneLine(await row.locator(".label-name").first().textContent()),
+          description: (await description.count()) === 0 ? "" : onOneLine(await description.first().textContent()),
+          level: Number(await row.getAttribute("aria-level")),
+          expanded: expanded === null ? undefined : expanded === "true",
+        },
+      };
+    });
+    return (await Promise.all(read)).sort((a, b) => a.top - b.top).map(({ row }) => row);
+  }
+
+  /** Waits for the row whose text contains `text`. */
+  async treeRow(text: string): Promise<Locator> {
+    const row = this.#rows.filter({ hasText: text }).first();
+    try {
+      await row.waitFor({ timeout: patience });
+    } catch {
+      const rows = (await this.#rows.allTextContents()).map(onOneLine);
+      throw new Error(`no row "${text}" in the side bar; there are: ${rows.join(" | ") || "none"}`);
+    }
+    return row;
+  }
+
+  async clickRow(text: string): Promise<void> {
+    await (await this.treeRow(text)).click();
+  }
+
+  /** Unfolds a row, unless it is unfolded. */
+  async expandRow(text: string): Promise<void> {
+    const row = await this.treeRow(text);
+    if ((await row.getAttribute("aria-expanded")) === "true") return;
+    await row.click();
+    await waitFor(`"${text}" unfolded`, async () => (await row.getAttribute("aria-expanded")) === "true");
+  }
+
+  /** Clicks an action that a row shows when the pointer is over it. */
+  async clickRowAction(text: string, action: string): Promise<void> {
+    const row = await this.treeRow(text);
+    await row.hover();
+    await row.locator(`.actions [aria-label^="${action}"]`).first().click({ timeout: patience });
+  }
+
+  /** Chooses an entry of a row's context menu. */
+  async chooseRowMenu(text: string, entry: string): Promise<void> {
+    await (await this.treeRow(text)).click({ button: "right" });
+    await this.page.locator(".monaco-menu .action-item", { hasText: entry }).first().click({ timeout: patience });
+  }
+
+  /** Clicks an action in the title bar of a view, which shows it when the pointer is over the side bar. */
+  async clickViewAction(action: string): Promise<void> {
+    await this.sideBar.hover();
+    await this.sideBar.locator(`.actions-container [aria-label^="${action}"]`).first().click({ timeout: patience });
+  }
+
+  // Editors, notifications, dialogs.
+
+  /** The titles of the open editors. */
+  async tabs(): Promise<string[]> {
+    return (await this.page.locator(".part.editor .tab .label-name").allTextContents()).map(onOneLine);
+  }
+
+  /** Waits until the active editor's title contains `title`. */
+  async activeTab(title: string): Promise<void> {
+    const tab = this.page.locator(".part.editor .tab.active", { hasText: title });
+    try {
+      await tab.first().waitFor({ timeout: patience });
+    } catch {
+      throw new Error(`no active editor "${title}"; open are: ${(await this.tabs()).join(" | ") || "none"}`);
+    }
+  }
+
+  /** Puts the cursor into the active editor; opening a file by a click in a tree leaves the focus in the tree. */
+  async focusEditor(): Promise<void> {
+    await this.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().click();
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor({ timeout: patience });
+  }
+
+  /** The lines of the active editor that are on the screen. Read the file for the rest. */
+  async editorText(): Promise<string> {
+    const lines = await this.page.locator(".editor-group-container.active .monaco-editor .view-lines .view-line").all();
+    const placed = lines.map(async (line) => ({
+      top: (await line.boundingBox())?.y ?? 0,
+      text: (await line.textContent()) ?? "",
+    }));
+    const sorted = (await Promise.all(placed)).sort((a, b) => a.top - b.top);
+    return sorted.map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
+  }
+
+  /** Saves the active editor and waits until nothing is unsaved in it. */
+  async save(): Promise<void> {
+    await this.press("Control+s");
+    await this.page.locator(".part.editor .tab.active.dirty").waitFor({ state: "hidden", timeout: patience });
+  }
+
+  /** The messages on the screen. */
+  async notifications(): Promise<string[]> {
+    return (await this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts()).map(
+      onOneLine,
+    );
+  }
+
+  /** Waits for a message that contains `text`. */
+  async notification(text: string): Promise<void> {
+    await waitFor(`a message "${text}"`, async () =>
+      (await this.notifications()).some((shown) => shown.includes(text)),
+    );
+  }
+
+  /** Clicks a button of a message. */
+  async clickNotificationButton(label: string): Promise<void> {
+    await this.page
+      .locator(".notifications-toasts .monaco-button", { hasText: label })
+      .first()
+      .click({ timeout: patience });
+  }
+
+  /** Clicks a button of a modal dialog. */
+  async clickDialogButton(label: string): Promise<void> {
+    await this.page
+      .locator(".monaco-dialog-box .monaco-button", { hasText: label })
+      .first()
+      .click({ timeout: patience });
+  }
+
+  /** Photographs the window into out/screenshots and answers with the file. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(screenshotFolder, { recursive: true });
+    const file = path.join(screenshotFolder, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}
+
+function onOneLine(text: string | null): string {
+  return (text ?? "").replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
+}
+
+/** Starts a server and a browser and waits until the workbench stands. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const server = await startServer(options);
+  let browser: Browser | undefined;
+  try {
+    browser = await launchChromium();
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.deviceScaleFactor ?? 1,
+      permissions: ["clipboard-read", "clipboard-write"],
+      ...(options.timezoneId !== undefined && { timezoneId: options.timezoneId }),
+    });
+    if (options.extension === "web") await loadWebExtension(context, server.authority);
+    const page = await context.newPage();
+    const inNode = (options.extension ?? "node") === "node";
+    await page.goto(
+      workbenchAddress(server, { workspace: options.workspace, extensionDevelopmentPaths: inNode ? [root] : [] }),
+    );
+    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+    return new Workbench(browser, context, page, server);
+  } catch (error) {
+    await browser?.close();
+    await server.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of the core and of everything else that needs no editor. */
+// biome-ignore lint/style/noDefaultExport: the form that vitest reads
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/editor/**", "test/browser/**", "test/harness/**"],
+    environment: "node",
+  },
+});
