@@ -64,7 +64,11 @@ function fail(message) {
 
 if (!existsSync(path.join(root, "package-lock.json")) || !installedAsLocked() || !bundledNode()) {
   console.log("필요한 패키지를 설치합니다.");
-  if (!npm(["ci", "--no-audit", "--no-fund"]) && !npm(["install", "--no-audit", "--no-fund"])) {
+  // What stands there is only brought up to date: emptying it would disturb an editor or a test run at work.
+  const ways = existsSync(path.join(root, "node_modules", ".package-lock.json"))
+    ? ["install", "ci"]
+    : ["ci", "install"];
+  if (!ways.some((way) => npm([way, "--no-audit", "--no-fund"]))) {
     fail("패키지를 설치하지 못했습니다. 위의 npm 메시지를 확인해 주세요.");
   }
 }

@@ -26,6 +26,13 @@ function workingCopy(name, fresh) {
   return copy;
 }
 
+/** Settings and state of the editor, kept from one start to the next. */
+function userDataFolder(name) {
+  const folder = path.join(outFolder, name);
+  if (!existsSync(folder)) writeUserSettings(folder);
+  return folder;
+}
+
 async function headless() {
   const folder = workingCopy("headless-sample", true);
   const workbench = await openWorkbench({ workspace: folder });
@@ -40,8 +47,7 @@ async function headless() {
 
 /** Runs the desktop editor until its window is closed. */
 function openDesktop(executable, folder) {
-  const userData = path.join(outFolder, "user-data");
-  if (!existsSync(userData)) writeUserSettings(userData);
+  const userData = userDataFolder("user-data");
   const args = [
     ...[folder, `--extensionDevelopmentPath=${root}`, `--user-data-dir=${userData}`],
     ...[`--extensions-dir=${path.join(outFolder, "extensions")}`, "--skip-welcome", "--disable-workspace-trust"],
@@ -55,7 +61,7 @@ function openDesktop(executable, folder) {
 
 /** Serves the editor to a browser until Ctrl+C. */
 async function serve(folder) {
-  const server = await startServer({ userDataDir: path.join(outFolder, "server-data") });
+  const server = await startServer({ userDataDir: userDataFolder("server-data") });
   console.log("\n브라우저에서 다음 주소를 여세요. 끝내려면 Ctrl+C를 누르세요.\n");
   console.log(`  ${workbenchAddress(server, { workspace: folder, extensionDevelopmentPaths: [root] })}\n`);
   await new Promise((resolve) => {

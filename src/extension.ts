@@ -1,1 +1,19 @@
-export function activate(): void {}
+import { homedir } from "node:os";
+import { type ExtensionContext, Uri } from "vscode";
+import { activateOn } from "./activate.ts";
+import { diskFiles } from "./node/files.ts";
+import { editorFiles } from "./vscode/files.ts";
+
+/** The desktop and every remote whose extension host runs on Node: files on its own disk are read straight from there. */
+export function activate(context: ExtensionContext): void {
+  activateOn(
+    {
+      home: Uri.file(homedir()),
+      filesOf: (root, excluded) =>
+        root.scheme === "file"
+          ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }
+          : { files: editorFiles(root, excluded), concurrency: 64 },
+    },
+    context,
+  );
+}

@@ -1,1 +1,8 @@
-export function activate(): void {}
+import type { ExtensionContext } from "vscode";
+import { activateOn } from "./activate.ts";
+import { editorFiles } from "./vscode/files.ts";
+
+/** vscode.dev and github.dev: the extension host is a web worker, and files are reached through the editor alone. */
+export function activate(context: ExtensionContext): void {
+  activateOn({ filesOf: (root, excluded) => ({ files: editorFiles(root, excluded), concurrency: 64 }) }, context);
+}

@@ -1,8 +1,8 @@
 import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { Excluded } from "../core/notebook/exclude.ts";
 import type { Cancellation, Files } from "../core/notebook/files.ts";
-import { isMarkdownName } from "../core/note/fileName.ts";
 
 /** The notebook's files through the editor: for the web and for folders that are on no disk of this machine. */
 export function editorFiles(root: Uri, excluded: Excluded): Files {

@@ -7,7 +7,11 @@ import { Notice } from "./notice.ts";
  * Registers a command whose failures reach the person: a {@link Notice} as it is, anything else with a way to the log.
  * Arguments come from menus and keybindings, so handlers take them as `unknown`.
  */
-export function registerCommand(name: CommandName, log: Log, handler: (...args: readonly unknown[]) => unknown): Disposable {
+export function registerCommand(
+  name: CommandName,
+  log: Log,
+  handler: (...args: readonly unknown[]) => unknown,
+): Disposable {
   return commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
     try {
       return await handler(...args);

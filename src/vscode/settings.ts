@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type Event, workspace } from "vscode";
+import { type Disposable, type Event, EventEmitter, workspace } from "vscode";
 import { readSettings, type SettingKey, type Settings } from "../core/settings/settings.ts";
 import { CONFIGURATION_SECTION } from "../ids.ts";
 import type { Log } from "./log.ts";
@@ -22,7 +22,9 @@ export function liveSettings(log: Log, showProblem: (message: string) => void): 
     });
     for (const { key, expected } of problems) {
       log.warn(`setting ${CONFIGURATION_SECTION}.${key} is not usable; its default is used`);
-      showProblem(`설정 ${CONFIGURATION_SECTION}.${key}의 값을 쓸 수 없어 기본값으로 씁니다. ${expected}로 적어 주세요.`);
+      showProblem(
+        `설정 ${CONFIGURATION_SECTION}.${key}의 값을 쓸 수 없어 기본값으로 씁니다. ${expected}로 적어 주세요.`,
+      );
     }
     return { ...settings, exclude: [...settings.exclude, ...editorExcludes()] };
   };

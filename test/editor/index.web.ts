@@ -4,6 +4,7 @@ import { mochaOptions, reportRun } from "./runMocha.ts";
 
 /** Called by the extension host in a web worker (vscode.dev). */
 export async function run(): Promise<void> {
+  if (typeof importScripts !== "function") throw new Error("this host is no web worker");
   // The base reporter prints nothing: reportRun listens to the run itself.
   mocha.setup({ ...mochaOptions, reporter: Mocha.reporters.Base });
   loadSuites();

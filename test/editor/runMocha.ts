@@ -1,3 +1,4 @@
+import { onlyTitles } from "tomaknote:suites";
 import type { Runner, Test } from "mocha";
 import { endMark, recordMark, type TestRecord } from "./results.ts";
 
@@ -35,4 +36,4 @@ export function reportRun(runner: Runner, sink: Sink): Promise<void> {
   });
 }
 
-export const mochaOptions = { ui: "bdd", timeout: 20_000, forbidOnly: true } as const;
+export const mochaOptions = { ui: "bdd", timeout: 20_000, forbidOnly: true, grep: onlyTitles } as const;

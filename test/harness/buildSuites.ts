@@ -19,7 +19,10 @@ function suites(files: readonly string[]): esbuild.Plugin {
     setup(build) {
       build.onResolve({ filter: /^tomaknote:suites$/ }, () => ({ path: "suites", namespace: "suites" }));
       build.onLoad({ filter: /.*/, namespace: "suites" }, () => ({
-        contents: `export function loadSuites() { ${files.map((file) => `require(${JSON.stringify(file)});`).join(" ")} }`,
+        contents: [
+          `export function loadSuites() { ${files.map((file) => `require(${JSON.stringify(file)});`).join(" ")} }`,
+          `export const onlyTitles = ${JSON.stringify(process.env.TOMAKNOTE_GREP ?? "")};`,
+        ].join("\n"),
         resolveDir: root,
       }));
     },

@@ -44,8 +44,7 @@ export async function takeTour(workbench: Workbench, folder: string, say: (text:
     );
 
   await step("명령 팔레트에서 찾기", "tour-1-palette", async () => {
-    await workbench.openPalette("토막글");
-    await workbench.quickPickRow("오늘의 토막글 쓰기");
+    await workbench.findCommand("오늘의 토막글 쓰기", "토막글");
   });
   await workbench.press("Escape");
 

@@ -8,7 +8,7 @@ import { buildSuite } from "./buildSuites.ts";
 import { findDesktop } from "./desktop.ts";
 import { installExtension } from "./installExtension.ts";
 import { emptyExtension, root } from "./paths.ts";
-import { failure, readRecords } from "./records.ts";
+import { readRecords } from "./records.ts";
 import { writeUserSettings } from "./server.ts";
 import { type Shape, shapes } from "./shapes.ts";
 
@@ -51,9 +51,7 @@ async function runShape(shape: Shape, tests: string, { executable, vsix }: Run):
       problem = error instanceof Error ? error.message : String(error);
     }
     const lines = existsSync(results) ? readFileSync(results, "utf8").split("\n") : [];
-    const records = readRecords(lines, run);
-    if (problem !== undefined && !records.some(({ state }) => state === "failed")) records.push(failure(run, problem));
-    return records;
+    return readRecords(lines, run, problem);
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -3,8 +3,11 @@ import path from "node:path";
 import { endMark, recordMark, type TestRecord } from "../editor/results.ts";
 import { resultFolder } from "./paths.ts";
 
-/** Reads the records of a run back from its lines. A run that did not reach its end counts as a failure. */
-export function readRecords(lines: readonly string[], run: string): TestRecord[] {
+/**
+ * Reads the records of a run back from its lines. A run that did not reach its end counts as a failure, and so does a
+ * `problem` of the editor that no failed test explains.
+ */
+export function readRecords(lines: readonly string[], run: string, problem?: string): TestRecord[] {
   const records: TestRecord[] = [];
   let ended = false;
   for (const line of lines) {
@@ -16,7 +19,9 @@ export function readRecords(lines: readonly string[], run: string): TestRecord[]
     if (Number.parseInt(count, 10) !== records.length)
       records.push(failure(run, `${count} tests ran, others reported`));
   }
-  if (!ended) records.push(failure(run, "the run did not reach its end"));
+  if (!ended) records.push(failure(run, `the run did not reach its end: ${problem ?? "no reason known"}`));
+  else if (problem !== undefined && !records.some(({ state }) => state === "failed"))
+    records.push(failure(run, problem));
   return records.map((record) => ({ ...record, title: `[${run}] ${record.title}` }));
 }
 

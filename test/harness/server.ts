@@ -7,10 +7,10 @@ import { ensureServer } from "./installServer.ts";
 import { logFolder } from "./paths.ts";
 
 export interface ServerOptions {
-  /** Where user data (settings, state) is kept; a fresh folder that goes away with the server when left out. */
+  /** Where user data (settings, state) is kept, as it is; a fresh folder that goes away with the server when left out. */
   readonly userDataDir?: string;
   readonly extensionsDir?: string;
-  /** User settings on top of the quiet ones below. */
+  /** User settings of a fresh folder, on top of the quiet ones below. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Ask whether the workspace is trusted, as the editor does by default. */
   readonly workspaceTrust?: boolean;
@@ -84,7 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const userDataDir = options.userDataDir ?? path.join(temporary, "data");
   const extensionsDir = options.extensionsDir ?? path.join(temporary, "extensions");
   mkdirSync(extensionsDir, { recursive: true });
-  writeUserSettings(userDataDir, options.settings);
+  if (options.userDataDir === undefined) writeUserSettings(userDataDir, options.settings);
 
   const args = [
     ...["--host", "127.0.0.1", "--port", String(options.port ?? 0), "--without-connection-token"],

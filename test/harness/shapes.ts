@@ -16,7 +16,7 @@ function folderIn(parent: string, name: string): string {
   return folder;
 }
 
-export const shapes: readonly Shape[] = [
+const all: readonly Shape[] = [
   {
     name: "folder",
     tests: "suite",
@@ -40,6 +40,11 @@ export const shapes: readonly Shape[] = [
     },
   },
 ];
+
+const wanted = process.env.TOMAKNOTE_SHAPES?.split(",");
+
+/** The shapes that tests run in: all, or those named by TOMAKNOTE_SHAPES while working on one. */
+export const shapes = all.filter(({ name }) => wanted === undefined || wanted.includes(name));
 
 /** The hosts a test file runs in: both, unless a line of it says `// @host node` or `// @host web`. */
 export function hosts(source: string): readonly ("node" | "web")[] {

@@ -7,7 +7,7 @@ import { workbenchAddress } from "./address.ts";
 import { buildSuite } from "./buildSuites.ts";
 import { launchChromium } from "./chromium.ts";
 import { finishTests } from "./hostTests.ts";
-import { failure, readRecords } from "./records.ts";
+import { readRecords } from "./records.ts";
 import { startServer } from "./server.ts";
 import { type Shape, shapes } from "./shapes.ts";
 import { loadWebExtension } from "./webExtension.ts";
@@ -40,9 +40,7 @@ async function runShape(browser: Browser, shape: Shape, tests: string): Promise<
     await server.stop();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
-  const records = readRecords(lines, run);
-  if (problem !== undefined && !records.some(({ state }) => state === "failed")) records.push(failure(run, problem));
-  return records;
+  return readRecords(lines, run, problem);
 }
 
 /** Runs the tests of every workspace shape in the extension host in a web worker, as on vscode.dev. */

@@ -72,19 +72,27 @@ export class Workbench {
     await this.#quickField.fill(`>${text}`);
   }
 
-  /** Runs a command by what the palette shows of it. A palette opened early lacks the commands of extensions. */
-  async runCommand(title: string): Promise<void> {
-    await waitFor(`command "${title}" in the palette`, async () => {
-      await this.openPalette(title);
+  /**
+   * Opens the palette with `title` typed and waits for a command so called; answers with its row. A palette opened early
+   * lacks the commands of extensions, so it is opened again until it has it.
+   * @param typed what to type, when it is not the title
+   */
+  async findCommand(title: string, typed = title): Promise<Locator> {
+    return waitFor(`command "${title}" in the palette`, async () => {
+      await this.openPalette(typed);
       const row = this.#quickRows.filter({ hasText: title }).first();
       const shown = await row.waitFor({ timeout: 1500 }).then(
         () => true,
         () => false,
       );
-      if (shown) await row.click();
-      else await this.press("Escape");
-      return shown;
+      if (!shown) await this.press("Escape");
+      return shown && row;
     });
+  }
+
+  /** Runs a command by what the palette shows of it. */
+  async runCommand(title: string): Promise<void> {
+    await (await this.findCommand(title)).click();
   }
 
   /** The rows of the open quick pick, top to bottom, label and description together. */
@@ -193,7 +201,8 @@ export class Workbench {
 
   /** Opens a view container of the activity bar by its title. */
   async openView(title: string): Promise<void> {
-    const tab = this.page.locator(`.part.activitybar [role="tab"][aria-label^="${title}"]`).first();
+    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
+    const tab = this.page.locator('.part.activitybar [role="tab"]').filter({ has: label }).first();
     await tab.waitFor({ timeout: patience });
     if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
     await this.page.locator(".part.sidebar .composite.title", { hasText: title }).waitFor({ timeout: patience });
@@ -260,7 +269,13 @@ export class Workbench {
   /** Chooses an entry of a row's context menu. */
   async chooseRowMenu(text: string, entry: string): Promise<void> {
     await (await this.treeRow(text)).click({ button: "right" });
-    await this.page.locator(".monaco-menu .action-item", { hasText: entry }).first().click({ timeout: patience });
+    const item = this.page.locator(".monaco-menu .action-item", { hasText: entry }).first();
+    await item.waitFor({ timeout: patience });
+    // A menu passes over clicks that come right after it opened.
+    await waitFor(`"${entry}" taken`, async () => {
+      if (await item.isVisible()) await item.click({ timeout: 1000 });
+      return !(await item.isVisible());
+    });
   }
 
   /** Clicks an action in the title bar of a view, which shows it when the pointer is over the side bar. */

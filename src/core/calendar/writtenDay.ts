@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysBetween, partsOf, weekdayOf } from "./day.ts";
-import { dayInMonth, type DayReading } from "./dayReading.ts";
+import { type DayReading, dayInMonth } from "./dayReading.ts";
 import { weekdayFromKorean } from "./koreanDay.ts";
 
 /** How far ahead a day without a year may lie: `5/3` on 1 May is the day after tomorrow, not that of a year ago. */

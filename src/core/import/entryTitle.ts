@@ -1,11 +1,9 @@
-import { nfc } from "../text/nfc.ts";
 import type { TomakTitle } from "../note/tomakTitle.ts";
+import { type LinkedTitle, linkedTitle } from "../text/linkedTitle.ts";
 
-export interface EntryTitle {
-  /** Without the markup that makes it a title; NFC. */
-  readonly title: string;
+/** A title without the markup that makes it one. */
+export interface EntryTitle extends LinkedTitle {
   readonly number?: number;
-  readonly link?: string;
 }
 
 /** How a section marks its titles: headings of one level, bold lines, or bare lines above a list. */
@@ -30,7 +28,7 @@ export function titleStyle(candidate: TitleCandidate): TitleStyle | undefined {
 }
 
 export function titleOf(candidate: TitleCandidate): EntryTitle {
-  return linked(nfc((boldText(candidate.text) ?? candidate.text).trim()));
+  return linkedTitle((boldText(candidate.text) ?? candidate.text).trim());
 }
 
 /** `오늘의 토막글 95`, with no more after it than a remark in brackets or after a dash: `오늘의 토막글 95를 …` is a sentence. */
@@ -54,14 +52,4 @@ function boldText(line: string): string | undefined {
   }
   const wrapped = /^\[\*\*([^*]+)\*\*\]\((.+)\)$/.exec(text);
   return wrapped ? `[${wrapped[1]}](${wrapped[2]})` : undefined;
-}
-
-/** Splits `[제목](주소)` when the link is the whole title; any other title stays as it is written. */
-function linked(text: string): EntryTitle {
-  const middle = text.indexOf("](");
-  if (!text.startsWith("[") || !text.endsWith(")") || middle < 0) return { title: text };
-  const title = text.slice(1, middle);
-  const link = text.slice(middle + 2, -1);
-  if (title === "" || !/^https?:\/\/[^\s<>]+$/i.test(link) || link.includes("](")) return { title: text };
-  return { title, link };
 }

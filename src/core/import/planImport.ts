@@ -2,8 +2,9 @@ import type { YearMonth } from "../calendar/month.ts";
 import { numberedPath } from "../note/fileName.ts";
 import { renderScalar } from "../note/frontMatter/scalar.ts";
 import { monthOfNote, type Note, type NotePath } from "../note/note.ts";
-import { type PathResult, renderNotePath } from "../note/notePath.ts";
+import { renderNotePath } from "../note/notePath.ts";
 import { nameKey, nfc } from "../text/nfc.ts";
+import type { WriteProblem } from "../write/problem.ts";
 import type { RetroEntry, RetroPost } from "./retroPost.ts";
 
 export interface ImportItem {
@@ -24,7 +25,7 @@ export interface ImportPlan {
 
 export type ImportPlanResult =
   | { readonly ok: true; readonly plan: ImportPlan }
-  | { readonly ok: false; readonly problem: Extract<PathResult, { ok: false }> };
+  | { readonly ok: false; readonly problem: WriteProblem };
 
 export interface ImportTarget {
   readonly notes: readonly Note[];
@@ -57,12 +58,16 @@ export function planImport(post: RetroPost, month: YearMonth, target: ImportTarg
       title: entry.title,
       ...(entry.number !== undefined && { number: entry.number }),
     });
-    if (!rendered.ok) return { ok: false, problem: rendered };
+    if (!rendered.ok) {
+      return { ok: false, problem: { reason: "path", setting: `${entry.kind}.path`, problem: rendered.problem } };
+    }
     const path = freePath(rendered.path, taken);
     taken.add(nameKey(path));
     items.push({ entry, path, text: noteText(entry, month, place) });
   }
-  const repeatedNumbers = items.flatMap(({ entry }) => (entry.number !== undefined && numbersElsewhere.has(entry.number) ? [entry.number] : []));
+  const repeatedNumbers = items.flatMap(({ entry }) =>
+    entry.number !== undefined && numbersElsewhere.has(entry.number) ? [entry.number] : [],
+  );
   return { ok: true, plan: { month, items, existing, repeatedNumbers } };
 }
 

@@ -3,8 +3,8 @@ import type { YearMonth } from "../calendar/month.ts";
 import { dateOf } from "../note/dateEvidence/dateOf.ts";
 import { scalarField } from "../note/frontMatter/field.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
-import { headingTitle } from "../note/noteBody.ts";
 import type { NotePath } from "../note/note.ts";
+import { headingTitle } from "../note/noteBody.ts";
 import { type NoteRules, retroMonth } from "../note/readNote.ts";
 import { nfc } from "../text/nfc.ts";
 import { type EntryTitle, numberedTitle, type TitleCandidate, titleOf, titleStyle } from "./entryTitle.ts";
@@ -100,7 +100,9 @@ function listSections(headings: readonly Heading[], lineCount: number, rules: No
   headings.forEach((heading, index) => {
     const kind = announcedKind(heading.text, rules);
     if (kind === undefined || heading.start < openUntil) return;
-    const next = headings.slice(index + 1).find((other) => other.level <= heading.level || announcedKind(other.text, rules));
+    const next = headings
+      .slice(index + 1)
+      .find((other) => other.level <= heading.level || announcedKind(other.text, rules));
     openUntil = next?.start ?? lineCount;
     sections.push({ kind, level: heading.level, start: heading.end, end: openUntil });
   });
@@ -131,7 +133,12 @@ function titlesIn(
     if (code.has(line)) continue;
     const heading = headings.find(({ start }) => start === line);
     const text = heading?.text ?? lines[line] ?? "";
-    candidates.push({ line, text, headingLevel: heading?.level ?? 0, aboveList: !heading && isAboveList(lines, line, section) });
+    candidates.push({
+      line,
+      text,
+      headingLevel: heading?.level ?? 0,
+      aboveList: !heading && isAboveList(lines, line, section),
+    });
   }
   if (section.kind === "tomak") {
     const numbered = candidates.flatMap((candidate) => {

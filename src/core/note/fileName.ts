@@ -33,7 +33,7 @@ function trimName(name: string): string {
 
 export type PathCheck =
   | { readonly ok: true; readonly path: NotePath }
-  | { readonly ok: false; readonly reason: "outside" | "empty" | "not-markdown" };
+  | { readonly ok: false; readonly problem: { readonly reason: "outside" | "empty" | "not-markdown" } };
 
 /**
  * Makes a path rendered from a pattern safe to create below the notebook's root: every part a name all
@@ -41,13 +41,14 @@ export type PathCheck =
  */
 export function checkNotePath(rendered: string): PathCheck {
   const path = nfc(rendered).replaceAll("\\", "/").trim();
-  if (path === "") return { ok: false, reason: "empty" };
-  if (path.startsWith("/") || path.startsWith("~") || /^[a-z]:/i.test(path)) return { ok: false, reason: "outside" };
+  if (path === "") return { ok: false, problem: { reason: "empty" } };
+  if (path.startsWith("/") || path.startsWith("~") || /^[a-z]:/i.test(path))
+    return { ok: false, problem: { reason: "outside" } };
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
-  if (parts.includes("..")) return { ok: false, reason: "outside" };
+  if (parts.includes("..")) return { ok: false, problem: { reason: "outside" } };
   const name = parts.at(-1);
-  if (name === undefined) return { ok: false, reason: "empty" };
-  if (!isMarkdownName(name)) return { ok: false, reason: "not-markdown" };
+  if (name === undefined) return { ok: false, problem: { reason: "empty" } };
+  if (!isMarkdownName(name)) return { ok: false, problem: { reason: "not-markdown" } };
   const safe = parts.map((part, index) => (index === parts.length - 1 ? safeFileName(part) : safePart(part)));
   return { ok: true, path: safe.join("/") };
 }

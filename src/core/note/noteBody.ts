@@ -40,7 +40,10 @@ function firstHeading(body: string): Heading | undefined {
     } else if (marker !== undefined) {
       fence = marker;
     } else if (/^ {0,3}#[ \t]/.test(text)) {
-      const title = text.replace(/^ {0,3}#[ \t]+/, "").replace(/[ \t]+#*[ \t]*$/, "").trim();
+      const title = text
+        .replace(/^ {0,3}#[ \t]+/, "")
+        .replace(/[ \t]+#*[ \t]*$/, "")
+        .trim();
       if (title !== "") return { title, start: line.start, next: line.next };
     }
   }
@@ -58,7 +61,8 @@ export function headingTitle(head: string): string | undefined {
  */
 export function entryBody(body: string, title: string): string {
   const heading = firstHeading(body);
-  const repeatsTitle = heading !== undefined && nfc(heading.title) === title && body.slice(0, heading.start).trim() === "";
+  const repeatsTitle =
+    heading !== undefined && nfc(heading.title) === title && body.slice(0, heading.start).trim() === "";
   const lines = (repeatsTitle ? body.slice(heading.next) : body).split(/\r\n|\n|\r/);
   while (lines.length > 0 && isBlank(lines[0])) lines.shift();
   while (lines.length > 0 && (isBlank(lines.at(-1)) || isEmptyBullet(lines.at(-1)))) lines.pop();

@@ -14,10 +14,13 @@ export interface PathVariables {
   readonly number?: number;
 }
 
+export type NotePathProblem =
+  | { readonly reason: "outside" | "empty" | "not-markdown" }
+  | { readonly reason: "template"; readonly message: string };
+
 export type PathResult =
   | { readonly ok: true; readonly path: NotePath }
-  | { readonly ok: false; readonly reason: "outside" | "empty" | "not-markdown" }
-  | { readonly ok: false; readonly reason: "template"; readonly message: string };
+  | { readonly ok: false; readonly problem: NotePathProblem };
 
 /**
  * Renders a path pattern such as `TIL/{{ year }}/{{ month }}/{{ date }}-{{ slug }}.md`. For a note whose day is not known
@@ -44,5 +47,7 @@ function renderPath(pattern: string, { kind, date, title, number }: PathVariable
     title: slugOf(title),
     slug,
   });
-  return result.ok ? checkNotePath(result.text) : { ok: false, reason: "template", message: result.message };
+  return result.ok
+    ? checkNotePath(result.text)
+    : { ok: false, problem: { reason: "template", message: result.message } };
 }

@@ -1,5 +1,5 @@
-import type { DayRule } from "../calendar/zone.ts";
 import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.ts";
+import type { DayRule } from "../calendar/zone.ts";
 import { nfc } from "../text/nfc.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
@@ -31,7 +31,11 @@ function readNote(path: NotePath, text: string, rules: NoteRules): Note {
   const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
   const title = titleOf(path, frontMatter, head);
   const number = rules.tomakTitle.numberIn(title);
-  const words = [...valuesOf(frontMatter, "kind"), ...valuesOf(frontMatter, "categories"), ...valuesOf(frontMatter, "category")];
+  const words = [
+    ...valuesOf(frontMatter, "kind"),
+    ...valuesOf(frontMatter, "categories"),
+    ...valuesOf(frontMatter, "category"),
+  ];
   const kind = kindOf({ path, title, number, words });
   const date = dateOf({ path, head, rule: rules.dayRule, field: (key) => scalarField(frontMatter, key) });
   const order = wholeNumber(scalarField(frontMatter, "order"));

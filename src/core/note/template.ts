@@ -1,6 +1,6 @@
 import { Liquid, LiquidError } from "liquidjs";
-import { renderScalar } from "./frontMatter/scalar.ts";
 import { slugOf } from "./fileName.ts";
+import { renderScalar } from "./frontMatter/scalar.ts";
 
 /** Stands where the template puts the cursor until the text is finished; a private-use character no keyboard types. */
 const CURSOR = "\uE0C5";
@@ -48,12 +48,6 @@ export function renderTemplate(template: string, variables: Readonly<Record<stri
 }
 
 function yamlOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flowScalar(String(item))).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => renderScalar(String(item), "flow")).join(", ")}]`;
   return renderScalar(String(value));
-}
-
-/** Inside `[…]` a comma or bracket ends a plain scalar, so such words are quoted though a line of their own would not need it. */
-function flowScalar(text: string): string {
-  const scalar = renderScalar(text);
-  return scalar === text && /[,[\]{}]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : scalar;
 }

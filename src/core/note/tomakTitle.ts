@@ -17,7 +17,8 @@ export interface TomakTitle {
  */
 export function tomakTitleOf(pattern: string): TomakTitle {
   const parts = nfc(pattern).split(/\{\{-?\s*number\s*-?\}\}/);
-  const own = parts.length === 2 ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)\\s*${literal(parts[1])}`) : undefined;
+  const own =
+    parts.length === 2 ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)\\s*${literal(parts[1])}`) : undefined;
   const numberIn = (title: string): number | undefined => {
     const text = nfc(title.slice(0, 200)).trim();
     const match = own?.exec(text) ?? CUSTOMARY.exec(text);

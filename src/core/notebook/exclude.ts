@@ -10,7 +10,11 @@ export type Excluded = (path: NotePath) => boolean;
  */
 export function excludedBy(globs: readonly string[]): Excluded {
   const matches = picomatch([...globs], { dot: true });
-  return (path) => path.split("/").some((name) => name.startsWith(".")) || matches(path) || matches(`${path}/`) || matches(`${path}/-`);
+  return (path) =>
+    path.split("/").some((name) => name.startsWith(".")) ||
+    matches(path) ||
+    matches(`${path}/`) ||
+    matches(`${path}/-`);
 }
 
 /** The same for a path whose parents have not been looked at, as in an event from the disk. */

@@ -1,9 +1,8 @@
 import { stringify } from "yaml";
-import type { Day } from "../calendar/day.ts";
 import { addMonths, firstDayOf, monthNumberOf, type YearMonth, yearOf } from "../calendar/month.ts";
-import { type DayRule, formatStamp, instantOf } from "../calendar/zone.ts";
-import { entryBody } from "../note/noteBody.ts";
+import { type DayRule, stampAtStartOf } from "../calendar/zone.ts";
 import type { Note, NoteKind } from "../note/note.ts";
+import { entryBody } from "../note/noteBody.ts";
 import { type RenderResult, renderTemplate } from "../note/template.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
 import type { RetroSettings, Site } from "../settings/settings.ts";
@@ -51,7 +50,7 @@ export function compileRetro(input: RetroInput): RenderResult {
     year: yearOf(month),
     month,
     month_number: monthNumberOf(month),
-    date: startStamp(firstDayOf(addMonths(month, 1)), input.dayRule),
+    date: stampAtStartOf(firstDayOf(addMonths(month, 1)), input.dayRule),
     categories: settings.categories,
     tags: settings.tags,
     front_matter: moreFrontMatter(settings.frontMatter, input.site),
@@ -74,7 +73,12 @@ function sectionsOf(notes: readonly RetroNote[]): readonly Section[] {
   return SECTIONS.flatMap(({ heading, kinds, order }) => {
     const members = notes.filter(({ note }) => kinds.includes(note.kind)).sort((a, b) => order(a.note, b.note));
     if (members.length === 0) return [];
-    return [{ heading, entries: members.map(({ note, body }) => ({ heading: linkedTitle(note), body: entryBody(body, note.title) })) }];
+    return [
+      {
+        heading,
+        entries: members.map(({ note, body }) => ({ heading: linkedTitle(note), body: entryBody(body, note.title) })),
+      },
+    ];
   });
 }
 
@@ -101,8 +105,4 @@ function moreFrontMatter(more: Readonly<Record<string, unknown>>, site: Site): s
   // Hugo builds whatever lies in content/, so a draft must say that it is one.
   if (site === "hugo" && !fields.some(([key]) => key === "draft")) fields.push(["draft", true]);
   return fields.length === 0 ? "" : stringify(Object.fromEntries(fields), { lineWidth: 0 });
-}
-
-function startStamp(day: Day, { timeZone }: DayRule): string {
-  return formatStamp(instantOf(day, 0, timeZone), timeZone);
 }

@@ -72,13 +72,22 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
     if (fallback === undefined) throw new Error(`the default of tomaknote.${key} is not valid`);
     return fallback;
   };
-  const path = (key: SettingKey) => read(key, nonEmptyText, "노트 폴더 안의 경로 무늬(예: TIL/{{ date }}-{{ slug }}.md)");
+  const path = (key: SettingKey) =>
+    read(key, nonEmptyText, "노트 폴더 안의 경로 무늬(예: TIL/{{ date }}-{{ slug }}.md)");
   const settings: Settings = {
     dayRule: {
-      timeZone: read("timeZone", (value) => (typeof value === "string" && isTimeZone(value) ? value : undefined), "Asia/Seoul 같은 시간대 이름"),
-      dayStartsAt: read("dayStartsAt", (value) => (typeof value === "string" ? parseTimeOfDay(value) : undefined), "04:00 같은 시각"),
+      timeZone: read(
+        "timeZone",
+        (value) => (typeof value === "string" && isTimeZone(value) ? value : undefined),
+        "Asia/Seoul 같은 시간대 이름",
+      ),
+      dayStartsAt: read(
+        "dayStartsAt",
+        (value) => (typeof value === "string" ? parseTimeOfDay(value) : undefined),
+        "04:00 같은 시각",
+      ),
     },
-    exclude: read("exclude", texts, "글로브 목록(예: [\"**/node_modules/**\"])"),
+    exclude: read("exclude", texts, '글로브 목록(예: ["**/node_modules/**"])'),
     tomak: {
       path: path("tomak.path"),
       title: read("tomak.title", (value) => titlePattern(value), "{{ number }}가 한 번 들어간 제목"),
@@ -86,13 +95,21 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
     til: { path: path("til.path") },
     retro: {
       path: read("retro.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)"),
-      site: read("retro.site", (value) => ["auto" as const, ...SITES].find((site) => site === value), "auto, plain, jekyll, hugo 가운데 하나"),
+      site: read(
+        "retro.site",
+        (value) => ["auto" as const, ...SITES].find((site) => site === value),
+        "auto, plain, jekyll, hugo 가운데 하나",
+      ),
       title: read("retro.title", nonEmptyText, "제목 무늬(예: {{ year }}년 {{ month_number }}월 회고)"),
       categories: read("retro.categories", texts, "글자 목록"),
       tags: read("retro.tags", texts, "글자 목록"),
-      frontMatter: read("retro.frontMatter", plainObject, "키와 값(예: { \"mermaid\": true })"),
+      frontMatter: read("retro.frontMatter", plainObject, '키와 값(예: { "mermaid": true })'),
     },
-    splitTagsOver: read("tree.splitTagsOver", (value) => (typeof value === "number" && value >= 1 ? value : undefined), "1 이상의 수"),
+    splitTagsOver: read(
+      "tree.splitTagsOver",
+      (value) => (typeof value === "number" && value >= 1 ? value : undefined),
+      "1 이상의 수",
+    ),
   };
   return { settings, problems };
 }
@@ -115,5 +132,7 @@ function texts(value: unknown): readonly string[] | undefined {
 
 function plainObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   // An object that is no array has string keys, whatever its values.
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }

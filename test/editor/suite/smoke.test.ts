@@ -9,9 +9,12 @@ describe("the editor under test", () => {
 
   it("runs the extension that the run is about", async () => {
     const { extensionUri } = await activeExtension();
-    // Known on Node only; the web worker always has the source tree.
-    const wanted = inWebWorker ? undefined : process.env.TOMAKNOTE_TEST_EXTENSION_FOLDER;
-    if (wanted === undefined) return;
+    if (inWebWorker) {
+      if (extensionUri.scheme !== "http") throw new Error(`not served to the web worker: ${extensionUri}`);
+      return;
+    }
+    const wanted = process.env.TOMAKNOTE_TEST_EXTENSION_FOLDER;
+    if (wanted === undefined) throw new Error("the harness did not say which extension the run is about");
     if (!extensionUri.fsPath.startsWith(wanted)) throw new Error(`${extensionUri.fsPath} is not in ${wanted}`);
   });
 

@@ -9,7 +9,7 @@ import { readFrontMatter } from "./read.ts";
 import { renderKey, renderList, renderText } from "./render.ts";
 import { partsOf } from "./scalarParts.ts";
 import { hasTags, isTagKey, normalizeTag, readTags, tagsOf } from "./tags.ts";
-import { type EditResult, firstSound, insertBlock, insertLine, keyLine } from "./verify.ts";
+import { type EditResult, firstSound, insertBlock, insertLine, isBroken, keyLine } from "./verify.ts";
 
 /**
  * The smallest edit that adds a tag to a note, in the form its tags already have. No edit when it is there (compared
@@ -19,7 +19,7 @@ export function addTag(text: string, tag: string): EditResult {
   const name = normalizeTag(tag);
   if (!isValidTag(name)) return { ok: false, reason: "invalid-tag" };
   const before = readFrontMatter(text);
-  if (before.problem !== undefined) return { ok: false, reason: "broken-front-matter" };
+  if (isBroken(text, before)) return { ok: false, reason: "broken-front-matter" };
   const tags = readTags(before);
   if (tags.includes(name)) return { ok: true, edits: [] };
   const wanted = new Set([...tags, name]);

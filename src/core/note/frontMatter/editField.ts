@@ -5,7 +5,7 @@ import { fillEmpty } from "./insertValue.ts";
 import { locateFields } from "./locate.ts";
 import { readFrontMatter } from "./read.ts";
 import { renderKey, renderText } from "./render.ts";
-import { type EditResult, firstSound, insertBlock, insertLine, keyLine } from "./verify.ts";
+import { type EditResult, firstSound, insertBlock, insertLine, isBroken, keyLine } from "./verify.ts";
 
 /** `text` is quoted where it needs to be; a `literal` (a date, a number, `true`) is written as it is. */
 export type FieldNotation = "text" | "literal";
@@ -16,7 +16,7 @@ export type FieldNotation = "text" | "literal";
  */
 export function setField(text: string, key: string, value: string, notation: FieldNotation = "text"): EditResult {
   const before = readFrontMatter(text);
-  if (before.problem !== undefined) return { ok: false, reason: "broken-front-matter" };
+  if (isBroken(text, before)) return { ok: false, reason: "broken-front-matter" };
   const { block } = before;
   const expectation = {
     isChanged: (other: string) => other === key,

@@ -5,6 +5,7 @@ const MAX_LENGTH = 64 * 1024;
 const MAX_LINES = 1000;
 const MAX_KEY_LENGTH = 80;
 const BOM = 0xfeff;
+const FENCES = { yaml: "---", toml: "+++" } as const;
 
 /** Whether a line speaks for the block being front matter (`key`), against it (`prose`), or neither. */
 type LineKind = "key" | "prose" | "neutral";
@@ -15,28 +16,20 @@ type LineKind = "key" | "prose" | "neutral";
  * 1,000 lines.
  */
 export function findFrontMatter(text: string): FrontMatterBlock | undefined {
-  const start = text.charCodeAt(0) === BOM ? 1 : 0;
-  const format = formatAt(text, start);
-  if (format === undefined) return undefined;
-  const fence = format === "yaml" ? "---" : "+++";
-  const limit = Math.min(text.length, start + MAX_LENGTH);
-  const openingEnd = lineEndAt(text, start, limit);
-  const eol = eolAt(text, openingEnd);
-  if (eol === undefined || !isFence(text, start, openingEnd, fence)) return undefined;
-
-  const contentStart = openingEnd + eol.length;
-  const kindOf = format === "yaml" ? yamlLineKind : tomlLineKind;
+  const opening = openingOf(text);
+  if (opening === undefined) return undefined;
+  const { format, start, contentStart, eol, limit } = opening;
   let keys = 0;
   let prose = 0;
   let lineStart = contentStart;
   for (let line = 0; line < MAX_LINES && lineStart < limit; line++) {
     const lineEnd = lineEndAt(text, lineStart, limit);
-    if (isFence(text, lineStart, lineEnd, fence) && (lineEnd < limit || limit === text.length)) {
+    if (isFence(text, lineStart, lineEnd, FENCES[format]) && (lineEnd < limit || limit === text.length)) {
       const isFrontMatter = lineStart === contentStart || keys > prose;
       if (!isFrontMatter) return undefined;
       return { format, start, contentStart, contentEnd: lineStart, end: nextLineAt(text, lineEnd), eol };
     }
-    const kind = kindOf(text, lineStart, lineEnd, keys > 0);
+    const kind = lineKind(format, text, lineStart, lineEnd, keys > 0);
     if (kind === "key") keys++;
     if (kind === "prose") prose++;
     // A block opens with a key; what opens with a sentence or a bullet is body between two rules.
@@ -46,9 +39,41 @@ export function findFrontMatter(text: string): FrontMatterBlock | undefined {
   return undefined;
 }
 
-function formatAt(text: string, start: number): FrontMatterFormat | undefined {
-  if (text.startsWith("---", start)) return "yaml";
-  return text.startsWith("+++", start) ? "toml" : undefined;
+/**
+ * Whether a text without a block nevertheless opens like one: its closing line is missing, or out of the search's
+ * reach. Another block must not be put before it.
+ */
+export function opensLikeFrontMatter(text: string): boolean {
+  const opening = openingOf(text);
+  if (opening === undefined) return false;
+  let lineStart = opening.contentStart;
+  while (lineStart < opening.limit) {
+    const lineEnd = lineEndAt(text, lineStart, opening.limit);
+    const kind = lineKind(opening.format, text, lineStart, lineEnd, false);
+    if (kind !== "neutral") return kind === "key";
+    lineStart = nextLineAt(text, lineEnd);
+  }
+  return false;
+}
+
+interface Opening extends Pick<FrontMatterBlock, "format" | "start" | "contentStart" | "eol"> {
+  /** Where the search ends. */
+  readonly limit: number;
+}
+
+function openingOf(text: string): Opening | undefined {
+  const start = text.charCodeAt(0) === BOM ? 1 : 0;
+  const format = text.startsWith(FENCES.yaml, start)
+    ? "yaml"
+    : text.startsWith(FENCES.toml, start)
+      ? "toml"
+      : undefined;
+  if (format === undefined) return undefined;
+  const limit = Math.min(text.length, start + MAX_LENGTH);
+  const lineEnd = lineEndAt(text, start, limit);
+  const eol = eolAt(text, lineEnd);
+  if (eol === undefined || !isFence(text, start, lineEnd, FENCES[format])) return undefined;
+  return { format, start, contentStart: lineEnd + eol.length, eol, limit };
 }
 
 function isFence(text: string, lineStart: number, lineEnd: number, fence: string): boolean {
@@ -57,6 +82,10 @@ function isFence(text: string, lineStart: number, lineEnd: number, fence: string
     if (!isBlank(text.charCodeAt(offset))) return false;
   }
   return true;
+}
+
+function lineKind(format: FrontMatterFormat, text: string, start: number, end: number, isAfterKey: boolean): LineKind {
+  return format === "yaml" ? yamlLineKind(text, start, end, isAfterKey) : tomlLineKind(text, start, end, isAfterKey);
 }
 
 // Written without a space after the colon these are broken YAML, yet plainly meant as front matter.

@@ -60,9 +60,14 @@ interface Run {
 function runToRemove(text: string, open: number, close: number, { before, first, last, after }: Run): Span {
   if (before === undefined && after === undefined) return { start: open, end: close };
   if (before !== undefined && !hasComment(text, before.end, first.start)) return { start: before.end, end: last.end };
-  if (after === undefined) return { start: first.start, end: last.end };
+  if (after === undefined) return { start: first.start, end: last.end + trailingComma(text, last.end, close) };
   if (!hasComment(text, last.end, after.start)) return { start: first.start, end: after.start };
   return { start: first.start, end: text.indexOf(",", last.end) + 1 };
+}
+
+/** Length up to and with the comma that follows the last item; the one before it stays and takes its place. */
+function trailingComma(text: string, from: number, close: number): number {
+  return /^\s{0,200},/.exec(text.slice(from, close))?.[0].length ?? 0;
 }
 
 function hasComment(text: string, start: number, end: number): boolean {

@@ -19,7 +19,8 @@ export function salvageYaml(text: string, block: FrontMatterBlock): FrontMatterD
     const line = text.slice(offset, lineEnd);
     const entry = scanEntry(text, offset, block.contentEnd);
     if (entry?.value !== undefined) {
-      data.set(entry.key, entry.value);
+      // Nothing behind a key may as well be something this scanner cannot see.
+      if (entry.value !== null) data.set(entry.key, entry.value);
       offset = entry.next;
       continue;
     }

@@ -3,7 +3,7 @@ export type ScalarPlace = "block" | "flow";
 
 const INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 // Words that YAML 1.1 (Jekyll's Psych) or 1.2 reads as a boolean, a null or a merge.
-const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(?:inf|nan))$/i;
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(?:inf|nan)|e[-+]?\d+)$/i;
 // Everything a number, a date, a time or a sexagesimal could be made of. Quoting too much does no harm.
 const NUMBER_LIKE = /^[-+.\d][\dA-FXOTZ_.,:+\- ]*$/i;
 // Line breaks of YAML 1.1, control characters, a BOM, halves of surrogate pairs: only an escape carries these.
@@ -41,6 +41,13 @@ function isPlainSafe(value: string, place: ScalarPlace): boolean {
   return place === "block" || !/[,[\]{}]|:/.test(value);
 }
 
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
+
 function escapeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const short = SHORT_ESCAPES.get(character);
+  return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../text/edit.ts";
 import { applyEdits } from "../../text/edit.ts";
+import { opensLikeFrontMatter } from "./find.ts";
 import type { Eol, FrontMatter, FrontMatterBlock, FrontMatterFormat, FrontMatterValue } from "./frontMatter.ts";
 import { eolAt, lineEndAt } from "./lines.ts";
 import { readFrontMatter } from "./read.ts";
@@ -44,6 +45,11 @@ export function firstSound(
     }
   }
   return { ok: false, reason: "unsupported" };
+}
+
+/** Whether nothing may be written: the block cannot be parsed, or the text opens one and never closes it. */
+export function isBroken(text: string, { block, problem }: FrontMatter): boolean {
+  return problem !== undefined || (block === undefined && opensLikeFrontMatter(text));
 }
 
 /** The edit that puts `line` into a new block at the start of a text without front matter. */

@@ -2,11 +2,10 @@ import type { Alias, Document, Scalar } from "yaml";
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { FrontMatterBlock, FrontMatterData, FrontMatterProblem, FrontMatterValue } from "./frontMatter.ts";
 import { lineNumberAt } from "./lines.ts";
+import { deepNestingAt, MAX_DEPTH } from "./yamlNesting.ts";
 
-const MAX_DEPTH = 64;
 const MAX_ALIASES = 100;
 const MAX_NODES = 20_000;
-const COMPACT_NESTING = new RegExp(`(?:[-?:] {1,8}){${MAX_DEPTH}}`);
 
 export type YamlDocument = Document.Parsed;
 
@@ -19,8 +18,8 @@ export function parseYamlBlock(text: string, block: FrontMatterBlock): YamlDocum
   const fail = ({ code, detail, offset }: Failure): FrontMatterProblem => {
     return { code, detail, line: lineNumberAt(text, block.start + offset) };
   };
-  const tooDeep = nestingProblem(source);
-  if (tooDeep !== undefined) return fail(tooDeep);
+  const tooDeep = deepNestingAt(source);
+  if (tooDeep !== undefined) return fail({ code: "too-complex", detail: "values nest too deeply", offset: tooDeep });
   let document: YamlDocument;
   try {
     document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });
@@ -52,8 +51,15 @@ export function readYamlDocument(
   return { code: result.code, detail: result.detail, line: lineNumberAt(text, block.start + result.offset) };
 }
 
-/** Thrown and caught in this file only: leaves the recursion over a tree that is a bomb or a maze. */
-class TooComplex extends Error {}
+/** Thrown and caught in this file only: leaves the recursion over a tree that cannot be read. */
+class Unreadable extends Error {
+  readonly code: FrontMatterProblem["code"];
+
+  constructor(code: FrontMatterProblem["code"], detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
 
 class TreeReader {
   readonly #source: string;
@@ -80,8 +86,8 @@ class TreeReader {
         data.set(key, this.#valueOf(pair.value, 0));
       }
     } catch (error) {
-      if (!(error instanceof TooComplex)) throw error;
-      return { code: "too-complex", detail: error.message, offset: 0 };
+      if (!(error instanceof Unreadable)) throw error;
+      return { code: error.code, detail: error.message, offset: 0 };
     }
     return data;
   }
@@ -90,13 +96,14 @@ class TreeReader {
   #limitAliases(): void {
     visit(this.#document, {
       Alias: () => {
-        if (++this.#aliases > MAX_ALIASES) throw new TooComplex(`more than ${MAX_ALIASES} aliases`);
+        if (++this.#aliases > MAX_ALIASES) throw new Unreadable("too-complex", `more than ${MAX_ALIASES} aliases`);
       },
     });
   }
 
   #valueOf(node: unknown, depth: number): FrontMatterValue {
-    if (++this.#nodes > MAX_NODES || depth > MAX_DEPTH) throw new TooComplex("too many or too deeply nested values");
+    if (++this.#nodes > MAX_NODES || depth > MAX_DEPTH)
+      throw new Unreadable("too-complex", "too many or too deeply nested values");
     if (isAlias(node)) return this.#valueOf(this.#resolve(node), depth + 1);
     if (isScalar(node)) return scalarText(node);
     if (isSeq(node)) return node.items.map((item) => this.#valueOf(item, depth + 1));
@@ -110,7 +117,9 @@ class TreeReader {
   }
 
   #resolve(alias: Alias): unknown {
-    return alias.resolve(this.#document);
+    const node = alias.resolve(this.#document);
+    if (node === undefined) throw new Unreadable("syntax", `the alias "${alias.source}" names nothing`);
+    return node;
   }
 
   #keyOf(key: unknown): string {
@@ -142,17 +151,4 @@ function rangeStart(node: unknown): number {
 
 function isEmptyScalar(node: unknown): boolean {
   return isScalar(node) && node.value === null && (node.source ?? "") === "";
-}
-
-/** The parser recurses into what nests; this looks at the text first, and may only err on the careful side. */
-function nestingProblem(source: string): Failure | undefined {
-  let depth = 0;
-  for (let offset = 0; offset < source.length; offset++) {
-    const character = source.charAt(offset);
-    if (character === "[" || character === "{") depth++;
-    if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-    if (depth > MAX_DEPTH) return { code: "too-complex", detail: "brackets nest too deeply", offset };
-  }
-  const compact = COMPACT_NESTING.exec(source);
-  return compact === null ? undefined : { code: "too-complex", detail: "lists nest too deeply", offset: compact.index };
 }

@@ -1,9 +1,10 @@
 import type { Instant } from "../calendar/clock.ts";
 import { type Day, partsOf } from "../calendar/day.ts";
 import { type DayRule, stampFor } from "../calendar/zone.ts";
-import type { NotePath } from "./note.ts";
-import { type PathResult, renderNotePath } from "./notePath.ts";
-import { renderTemplate } from "./template.ts";
+import type { NotePath } from "../note/note.ts";
+import { renderNotePath } from "../note/notePath.ts";
+import { renderTemplate } from "../note/template.ts";
+import type { WriteProblem } from "./problem.ts";
 
 export interface NewNoteRequest {
   readonly kind: "tomak" | "til";
@@ -25,19 +26,13 @@ export interface NewNote {
   readonly cursor: number;
 }
 
-export type NewNoteResult =
-  | ({ readonly ok: true } & NewNote)
-  | { readonly ok: false; readonly problem: NewNoteProblem };
-
-export type NewNoteProblem =
-  | { readonly reason: "template"; readonly line: number | undefined; readonly message: string }
-  | { readonly reason: "path"; readonly result: Extract<PathResult, { ok: false }> };
+export type NewNoteResult = ({ readonly ok: true } & NewNote) | { readonly ok: false; readonly problem: WriteProblem };
 
 /** The text and place of a note about to be created; nothing is written. */
 export function composeNewNote(request: NewNoteRequest): NewNoteResult {
   const { kind, day, title, number } = request;
   const path = renderNotePath(request.pathPattern, { kind, date: day, title, ...(number !== undefined && { number }) });
-  if (!path.ok) return { ok: false, problem: { reason: "path", result: path } };
+  if (!path.ok) return { ok: false, problem: { reason: "path", setting: `${kind}.path`, problem: path.problem } };
   const parts = partsOf(day);
   const rendered = renderTemplate(request.template, {
     title,
@@ -50,7 +45,12 @@ export function composeNewNote(request: NewNoteRequest): NewNoteResult {
     tags: request.tags ?? [],
     link: request.link ?? "",
   });
-  if (!rendered.ok) return { ok: false, problem: { reason: "template", line: rendered.line, message: rendered.message } };
+  if (!rendered.ok) {
+    return {
+      ok: false,
+      problem: { reason: "template", template: kind, line: rendered.line, message: rendered.message },
+    };
+  }
   return { ok: true, path: path.path, text: rendered.text, cursor: rendered.cursor ?? firstBullet(rendered.text) };
 }
 

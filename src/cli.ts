@@ -1,0 +1,10 @@
+import { run } from "./node/cli/run.ts";
+
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  clock: { now: () => Date.now() },
+  write: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+}).then((code) => {
+  process.exitCode = code;
+});

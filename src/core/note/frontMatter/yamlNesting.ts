@@ -1,0 +1,19 @@
+/** How deep values may nest; real front matter stays far below. */
+export const MAX_DEPTH = 64;
+
+const COMPACT_NESTING = new RegExp(`(?:[-?:] {1,8}){${MAX_DEPTH}}`);
+
+/**
+ * Where a YAML text nests too deeply for a parser that recurses, if it does. It looks at brackets and at the compact
+ * form (`- - - x`) without parsing, and may only err on the careful side.
+ */
+export function deepNestingAt(source: string): number | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < source.length; offset++) {
+    const character = source.charAt(offset);
+    if (character === "[" || character === "{") depth++;
+    if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return offset;
+  }
+  return COMPACT_NESTING.exec(source)?.index;
+}

@@ -1,0 +1,15 @@
+import type { NoteProblem } from "./note.ts";
+
+/** What is wrong with a file and what to do. */
+export function describeNoteProblem(problem: NoteProblem): string {
+  switch (problem.reason) {
+    case "broken-front-matter":
+      return `머리말(YAML) ${problem.line}번째 줄을 읽을 수 없어요. 그 줄을 고치면 태그와 날짜가 다시 보여요.`;
+    case "not-utf8":
+      return "UTF-8이 아닌 파일이에요. 편집기에서 'UTF-8로 저장'하면 제대로 보여요.";
+    case "too-large":
+      return `파일이 너무 커서(${Math.round(problem.bytes / 1_000_000)} MB) 안을 읽지 않았어요.`;
+    case "unreadable":
+      return "파일을 읽을 수 없어요. 권한을 확인해 주세요.";
+  }
+}

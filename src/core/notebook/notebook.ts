@@ -1,0 +1,27 @@
+import { BUILT_IN_TEMPLATES, type TemplateName, templatePath } from "../note/builtInTemplates.ts";
+import type { NotePath } from "../note/note.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Files } from "./files.ts";
+import type { NotebookIndex } from "./notebookIndex.ts";
+
+/** A notebook as the features of the core use it: read in full, with the settings that hold for it. */
+export interface Notebook {
+  readonly files: Files;
+  readonly index: NotebookIndex;
+  readonly settings: Settings;
+  /** A file's text as the person sees it now, unsaved changes included. @throws as {@link Files.read} */
+  readText(path: NotePath): Promise<string>;
+}
+
+/** The notebook's own template of this name, or the built-in one. */
+export async function readTemplate(
+  notebook: Pick<Notebook, "files" | "readText">,
+  name: TemplateName,
+): Promise<string> {
+  try {
+    return await notebook.readText(templatePath(name));
+  } catch (error) {
+    if (notebook.files.isMissing(error)) return BUILT_IN_TEMPLATES[name];
+    throw error;
+  }
+}

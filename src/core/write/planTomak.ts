@@ -1,0 +1,95 @@
+import type { Instant } from "../calendar/clock.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Note, NotePath } from "../note/note.ts";
+import { renderNotePath } from "../note/notePath.ts";
+import { renderTemplate } from "../note/template.ts";
+import { type Notebook, readTemplate } from "../notebook/notebook.ts";
+import { nextNumber } from "../notebook/numbering.ts";
+import { nameKey } from "../text/nfc.ts";
+import { composeNewNote, type NewNote } from "./newNote.ts";
+import type { WriteProblem } from "./problem.ts";
+
+export type TomakPlan =
+  | { readonly action: "open"; readonly path: NotePath }
+  | { readonly action: "create"; readonly note: NewNote }
+  | { readonly action: "refuse"; readonly problem: WriteProblem };
+
+/** A day's 토막글: the one there is, or the one to create with the next number. Nothing is written. */
+export async function planTomak(notebook: Notebook, day: Day, now: Instant): Promise<TomakPlan> {
+  const { settings, index } = notebook;
+  const existing = index.notes().find((note) => isTomakOf(note, day));
+  if (existing !== undefined) return { action: "open", path: existing.path };
+  const unread = await findTomakByName(notebook, day);
+  if (unread !== undefined) return { action: "open", path: unread };
+
+  const number = nextNumber(index.notes());
+  const title = renderTemplate(settings.tomak.title, { number });
+  if (!title.ok)
+    return {
+      action: "refuse",
+      problem: { reason: "path", setting: "tomak.title", problem: { reason: "template", message: title.message } },
+    };
+  const composed = composeNewNote({
+    kind: "tomak",
+    day,
+    now,
+    dayRule: settings.dayRule,
+    title: title.text.trim(),
+    number,
+    template: await readTemplate(notebook, "tomak"),
+    pathPattern: settings.tomak.path,
+  });
+  if (!composed.ok) return { action: "refuse", problem: composed.problem };
+  const twin = await findOnDisk(notebook, composed.path);
+  return twin === undefined ? { action: "create", note: composed } : { action: "open", path: twin };
+}
+
+export function isTomakOf(note: Note, day: Day): boolean {
+  return note.kind === "tomak" && note.date?.precision === "day" && note.date.text === day;
+}
+
+/**
+ * The day's 토막글 by its name alone, with one look into the folder where it would be: found before the notebook
+ * is read, and found when another window has just created it.
+ */
+export async function findTomakByName(
+  { files, settings }: Pick<Notebook, "files" | "settings">,
+  day: Day,
+): Promise<NotePath | undefined> {
+  // A number that cannot occur stands for "any number" in the rendered name.
+  const anyNumber = 987_654_321;
+  const rendered = renderNotePath(settings.tomak.path, {
+    kind: "tomak",
+    date: day,
+    title: `토막글 ${anyNumber}`,
+    number: anyNumber,
+  });
+  if (!rendered.ok) return undefined;
+  const [folder, name] = splitPath(rendered.path);
+  const [before, after, ...more] = nameKey(name).split(String(anyNumber));
+  // Without the day in the name, or with the number in a folder's, the name tells too little.
+  if (before === undefined || after === undefined || more.length > 0 || !before.includes(day)) return undefined;
+  const found = (await files.namesIn(folder)).find((candidate) => {
+    const key = nameKey(candidate);
+    const middle = key.slice(before.length, key.length - after.length);
+    return key.startsWith(before) && key.endsWith(after) && /^\d+$/.test(middle);
+  });
+  return found === undefined ? undefined : joinPath(folder, found);
+}
+
+/** The path as the disk spells it, when a file of that name is there in any normalisation or letter case. */
+export async function findOnDisk({ files }: Pick<Notebook, "files">, path: NotePath): Promise<NotePath | undefined> {
+  const [folder, name] = splitPath(path);
+  const wanted = nameKey(name);
+  const found = (await files.namesIn(folder)).find((candidate) => nameKey(candidate) === wanted);
+  return found === undefined ? undefined : joinPath(folder, found);
+}
+
+function splitPath(path: NotePath): readonly [folder: NotePath, name: string] {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? ["", path] : [path.slice(0, slash), path.slice(slash + 1)];
+}
+
+function joinPath(folder: NotePath, name: string): NotePath {
+  return folder === "" ? name : `${folder}/${name}`;
+}

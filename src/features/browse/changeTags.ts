@@ -1,0 +1,62 @@
+import { window } from "vscode";
+import { addTag } from "../../core/note/frontMatter/addTag.ts";
+import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
+import type { EditRefusal } from "../../core/note/frontMatter/verify.ts";
+import { applyEdits, type TextEdit } from "../../core/text/edit.ts";
+import { editNote, openNote } from "../../vscode/edits.ts";
+import { Notice } from "../../vscode/notice.ts";
+import { pickTags } from "../../vscode/pickTags.ts";
+import type { NoteTarget } from "./target.ts";
+
+/** Adds tags to a note's front matter or takes them off: the smallest edit, one undo step. */
+export async function changeTags(change: "add" | "remove", target: NoteTarget): Promise<void> {
+  const { session, note } = target;
+  if (note.problem !== undefined) throw unreadable(target);
+  const tags = change === "add" ? await askTagsToAdd(target) : await askTagsToRemove(target);
+  if (tags === undefined || tags.length === 0) return;
+  await editNote(session.uriOf(note.path), (text) => {
+    let changed = text;
+    for (const tag of tags) {
+      const result = change === "add" ? addTag(changed, tag) : removeTag(changed, tag);
+      if (!result.ok) throw unreadable(target, result.reason);
+      changed = applyEdits(changed, result.edits);
+    }
+    return [smallestEdit(text, changed)];
+  });
+}
+
+function askTagsToAdd({ session, note }: NoteTarget): Promise<readonly string[] | undefined> {
+  return pickTags(
+    session,
+    { title: `'${note.title}'에 태그 붙이기`, placeHolder: "고르거나 새로 적고 Enter" },
+    note.tags,
+  );
+}
+
+async function askTagsToRemove({ note }: NoteTarget): Promise<readonly string[] | undefined> {
+  if (note.tags.length === 0) throw new Notice("이 노트에는 태그가 없어요.");
+  if (note.tags.length === 1) return note.tags;
+  const picked = await window.showQuickPick(
+    note.tags.map((label) => ({ label })),
+    { canPickMany: true, title: `'${note.title}'에서 태그 떼기`, placeHolder: "뗄 태그를 고르세요" },
+  );
+  return picked?.map(({ label }) => label);
+}
+
+/** One edit that makes `before` into `after`, leaving out what both begin and end with. */
+function smallestEdit(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
+}
+
+function unreadable({ session, note }: NoteTarget, reason?: EditRefusal): Notice {
+  const message =
+    note.problem?.reason === "not-utf8"
+      ? `'${note.title}'은 UTF-8 파일이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`
+      : `'${note.title}'의 머리말을 제대로 읽을 수 없어 고치지 않았어요. 머리말을 바로잡은 뒤 다시 해 주세요.${reason === undefined ? "" : ` (${reason})`}`;
+  return new Notice(message, { title: "노트 열기", run: () => openNote(session, note.path) });
+}

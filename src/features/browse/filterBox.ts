@@ -1,0 +1,25 @@
+import { window } from "vscode";
+
+/** A box that narrows the tree as it is typed in. Enter keeps the filter, Escape puts back the one before. */
+export function askFilter(before: string, filter: (query: string) => void): Promise<void> {
+  const box = window.createInputBox();
+  box.title = "노트 거르기";
+  box.placeholder = "제목과 태그, 초성으로: 카프카, #자바, ㅌㅁㄱ";
+  box.prompt = "Enter로 그대로 두고 Esc로 되돌립니다.";
+  box.value = before;
+  let kept = false;
+  box.onDidChangeValue((value) => filter(value.trim()));
+  box.onDidAccept(() => {
+    kept = true;
+    filter(box.value.trim());
+    box.hide();
+  });
+  return new Promise((resolve) => {
+    box.onDidHide(() => {
+      if (!kept) filter(before);
+      box.dispose();
+      resolve();
+    });
+    box.show();
+  });
+}

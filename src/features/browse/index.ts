@@ -1,0 +1,74 @@
+import { commands, Disposable, type Memento, type TreeView, window } from "vscode";
+import type { OutlineNode } from "../../core/notebook/outline.ts";
+import { NOTES_VIEW } from "../../ids.ts";
+import { setContext } from "../../vscode/context.ts";
+import type { Log } from "../../vscode/log.ts";
+import type { Notebooks } from "../../vscode/notebooks.ts";
+import { registerCommand } from "../../vscode/registerCommand.ts";
+import { changeTags } from "./changeTags.ts";
+import { deleteNote } from "./deleteNote.ts";
+import { askFilter } from "./filterBox.ts";
+import { type Grouping, NoteTree } from "./noteTree.ts";
+import { revealNote } from "./revealNote.ts";
+import { noteTarget } from "./target.ts";
+
+export interface BrowseDeps {
+  readonly notebooks: Notebooks;
+  readonly log: Log;
+  /** Remembers how the tree is grouped. */
+  readonly memory: Memento;
+}
+
+const GROUPING = "treeGrouping";
+
+/** 훑기: the tree of notes by month and by tag, and what can be done from it. */
+export function registerBrowse({ notebooks, log, memory }: BrowseDeps): Disposable {
+  const tree = new NoteTree(notebooks, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
+  const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const group = async (grouping: Grouping): Promise<void> => {
+    tree.grouping = grouping;
+    setContext("groupBy", grouping);
+    await memory.update(GROUPING, grouping);
+  };
+  const filter = (query: string): void => {
+    tree.query = query;
+    setContext("filtered", query !== "");
+    showFilter(view, tree);
+  };
+  setContext("groupBy", tree.grouping);
+  setContext("filtered", false);
+
+  return Disposable.from(
+    tree,
+    view,
+    tree.onDidChangeTreeData(() => showFilter(view, tree)),
+    notebooks.onDidChange(() => showFilter(view, tree)),
+    registerCommand("groupByMonth", log, () => group("month")),
+    registerCommand("groupByTag", log, () => group("tag")),
+    registerCommand("filterNotes", log, async () => {
+      await commands.executeCommand(`${NOTES_VIEW}.focus`);
+      await askFilter(tree.query, filter);
+    }),
+    registerCommand("clearFilter", log, () => filter("")),
+    registerCommand("refreshNotes", log, () => notebooks.reload()),
+    registerCommand("chooseNotebook", log, () => notebooks.choose()),
+    registerCommand("showLog", log, () => log.show()),
+    registerCommand("revealNote", log, () => revealNote(notebooks, tree, view, () => filter(""))),
+    registerCommand("openNoteToSide", log, (node) => {
+      const { session, note } = noteTarget(notebooks, node, view);
+      return commands.executeCommand("explorer.openToSide", session.uriOf(note.path));
+    }),
+    registerCommand("addTag", log, (node) => changeTags("add", noteTarget(notebooks, node, view))),
+    registerCommand("removeTag", log, (node) => changeTags("remove", noteTarget(notebooks, node, view))),
+    registerCommand("deleteNote", log, (node) => deleteNote(noteTarget(notebooks, node, view))),
+  );
+}
+
+function showFilter(view: TreeView<OutlineNode>, tree: NoteTree): void {
+  if (tree.query === "") {
+    view.message = "";
+    return;
+  }
+  const count = tree.matchCount();
+  view.message = count === 0 ? `'${tree.query}'에 맞는 노트가 없어요.` : `'${tree.query}'에 맞는 노트 ${count}편`;
+}

@@ -1,0 +1,94 @@
+import { Disposable, type Event, EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import { type GroupNode, type OutlineNode, outlineByMonth, outlineByTag } from "../../core/notebook/outline.ts";
+import { filterNotes } from "../../core/search/filterNotes.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import type { Notebooks } from "../../vscode/notebooks.ts";
+import { treeItemOf } from "./treeItem.ts";
+
+export type Grouping = "month" | "tag";
+
+/** The tree's model: the notebook's outline, grouped and narrowed as the person has set it. */
+export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode> {
+  readonly onDidChangeTreeData: Event<undefined>;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly #notebooks: Notebooks;
+  readonly #notebookSubscription: Disposable;
+  #sessionSubscription: Disposable | undefined;
+  #roots: readonly GroupNode[] | undefined;
+  #grouping: Grouping;
+  #query = "";
+
+  constructor(notebooks: Notebooks, grouping: Grouping) {
+    super(() => {
+      this.#notebookSubscription.dispose();
+      this.#sessionSubscription?.dispose();
+      this.#changed.dispose();
+    });
+    this.#notebooks = notebooks;
+    this.#grouping = grouping;
+    this.onDidChangeTreeData = this.#changed.event;
+    this.#notebookSubscription = notebooks.onDidChange(() => {
+      this.#sessionSubscription?.dispose();
+      this.#sessionSubscription = undefined;
+      this.#refresh();
+    });
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#grouping = grouping;
+    this.#refresh();
+  }
+
+  get query(): string {
+    return this.#query;
+  }
+
+  set query(query: string) {
+    if (query === this.#query) return;
+    this.#query = query;
+    this.#refresh();
+  }
+
+  /** The top rows, once the notebook is read. */
+  async roots(): Promise<readonly GroupNode[]> {
+    const session = this.#notebooks.current;
+    if (session === undefined) return [];
+    this.#sessionSubscription ??= session.onDidChange(() => this.#refresh());
+    await session.load();
+    this.#roots ??= this.#outline(session);
+    return this.#roots;
+  }
+
+  /** How many notes the filter leaves. */
+  matchCount(): number {
+    const session = this.#notebooks.current;
+    return session === undefined ? 0 : filterNotes(session.index.notes(), this.#query).length;
+  }
+
+  async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+    if (node === undefined) return [...(await this.roots())];
+    return node.type === "note" ? [] : [...node.children()];
+  }
+
+  getParent(node: OutlineNode): OutlineNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: OutlineNode): TreeItem {
+    return treeItemOf(node, this.#notebooks.current, this.#query !== "");
+  }
+
+  #outline(session: NotebookSession): readonly GroupNode[] {
+    const notes = filterNotes(session.index.notes(), this.#query);
+    return this.#grouping === "month" ? outlineByMonth(notes) : outlineByTag(notes, session.settings.splitTagsOver);
+  }
+
+  #refresh(): void {
+    this.#roots = undefined;
+    this.#changed.fire(undefined);
+  }
+}

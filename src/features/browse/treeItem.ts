@@ -1,0 +1,104 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { parseDay, partsOf } from "../../core/calendar/day.ts";
+import { koreanWeekday } from "../../core/calendar/dayExpression.ts";
+import { KIND_LABELS } from "../../core/note/kind.ts";
+import type { Note, NoteKind } from "../../core/note/note.ts";
+import { describeNoteProblem } from "../../core/note/noteProblem.ts";
+import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outline.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+
+const KIND_ICONS: Readonly<Record<NoteKind, string>> = {
+  tomak: "edit",
+  til: "lightbulb",
+  retro: "notebook",
+  post: "globe",
+  session: "mic",
+  book: "book",
+  note: "note",
+};
+
+const GROUP_ICONS: Readonly<Record<GroupNode["type"], string>> = {
+  year: "calendar",
+  month: "calendar",
+  tag: "tag",
+  untagged: "circle-slash",
+  undated: "question",
+};
+
+/** How a row looks; the outline itself knows nothing of it. Rows narrowed by a filter are open. */
+export function treeItemOf(node: OutlineNode, session: NotebookSession | undefined, isFiltered: boolean): TreeItem {
+  return node.type === "note" ? noteItem(node, session, isFiltered) : groupItem(node, isFiltered);
+}
+
+function groupItem(group: GroupNode, isFiltered: boolean): TreeItem {
+  const state = isFiltered ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(group.label, state);
+  // A row of another id, so that opening everything while filtering does not open it for good.
+  item.id = isFiltered ? `filtered|${group.id}` : group.id;
+  item.description = group.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}`).join(" · ");
+  item.iconPath = new ThemeIcon(GROUP_ICONS[group.type]);
+  item.contextValue = group.type;
+  item.accessibilityInformation = {
+    label: `${group.label}, ${group.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}편`).join(", ")}`,
+  };
+  return item;
+}
+
+function noteItem({ id, note, parent }: NoteNode, session: NotebookSession | undefined, isFiltered: boolean): TreeItem {
+  const item = new TreeItem(note.title, TreeItemCollapsibleState.None);
+  item.id = isFiltered ? `filtered|${id}` : id;
+  item.description = whenWritten(note, parent);
+  item.iconPath = note.problem
+    ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
+    : new ThemeIcon(KIND_ICONS[note.kind]);
+  item.tooltip = tooltipOf(note);
+  item.contextValue = note.problem ? "note.problem" : "note";
+  item.accessibilityInformation = {
+    label: [KIND_LABELS[note.kind], note.title, item.description, note.problem && describeNoteProblem(note.problem)]
+      .filter(Boolean)
+      .join(", "),
+  };
+  if (session !== undefined) {
+    const uri = session.uriOf(note.path);
+    const options =
+      note.range === undefined
+        ? {}
+        : {
+            selection: { start: { line: note.range.line, character: 0 }, end: { line: note.range.line, character: 0 } },
+          };
+    item.command = { command: "vscode.open", title: "열기", arguments: [uri, options] };
+  }
+  return item;
+}
+
+/** In a month's group the day alone says enough: `1일 목`. */
+function whenWritten({ date }: Note, parent: GroupNode | undefined): string {
+  if (date === undefined) return "";
+  const day = parseDay(date.text);
+  if (day === undefined) return parent?.type === "month" ? "" : date.text;
+  return parent?.type === "month" ? `${partsOf(day).day}일 ${koreanWeekday(day).charAt(0)}` : day;
+}
+
+function tooltipOf(note: Note): MarkdownString {
+  // Notes can come from anyone: their text is only ever appended as text, and nothing in it can run a command.
+  const tooltip = new MarkdownString(undefined, true);
+  tooltip.isTrusted = false;
+  tooltip.supportHtml = false;
+  if (note.problem)
+    tooltip.appendMarkdown("$(warning) ").appendText(describeNoteProblem(note.problem)).appendMarkdown("\n\n");
+  tooltip.appendMarkdown("**").appendText(note.title).appendMarkdown("**\n\n");
+  if (note.excerpt !== "") tooltip.appendText(note.excerpt).appendMarkdown("\n\n");
+  if (note.tags.length > 0) tooltip.appendMarkdown("$(tag) ").appendText(note.tags.join(", ")).appendMarkdown("\n\n");
+  tooltip.appendText(
+    `${note.date === undefined ? "날짜 없음" : `${note.date.text} (${DATE_SOURCES[note.date.source]})`} · ${note.path}`,
+  );
+  return tooltip;
+}
+
+const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>> = {
+  name: "파일 이름에서",
+  folder: "폴더 이름에서",
+  "front-matter": "머리말에서",
+  created: "머리말의 만든 날에서",
+  heading: "제목이나 첫 줄에서",
+};

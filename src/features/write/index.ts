@@ -1,0 +1,81 @@
+import { Disposable, window } from "vscode";
+import type { Clock } from "../../core/calendar/clock.ts";
+import { dayAt } from "../../core/calendar/zone.ts";
+import { neighbourTomak } from "../../core/notebook/neighbours.ts";
+import { openNote } from "../../vscode/edits.ts";
+import type { Log } from "../../vscode/log.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import type { Notebooks } from "../../vscode/notebooks.ts";
+import { Notice } from "../../vscode/notice.ts";
+import { whenLoaded } from "../../vscode/progress.ts";
+import { registerCommand } from "../../vscode/registerCommand.ts";
+import { askDay } from "./askDay.ts";
+import { customizeTemplate } from "./customizeTemplate.ts";
+import { newTil } from "./newTil.ts";
+import { openTomak } from "./openTomak.ts";
+import { askDayIn } from "./writeInMonth.ts";
+
+export interface WriteDeps {
+  readonly notebooks: Notebooks;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** 쓰기: today's 토막글, another day's, a TIL, and the way from one 토막글 to the next. */
+export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable {
+  const today = (session: NotebookSession) => dayAt(clock.now(), session.settings.dayRule);
+  const inNotebook =
+    (run: (session: NotebookSession, ...args: readonly unknown[]) => Promise<unknown>) =>
+    async (...args: readonly unknown[]) => {
+      const session = await notebooks.require();
+      if (session !== undefined) await run(session, ...args);
+    };
+  const jump = (direction: "previous" | "next") =>
+    inNotebook(async (session) => {
+      await whenLoaded(session);
+      const active = window.activeTextEditor && session.pathOf(window.activeTextEditor.document.uri);
+      const note = neighbourTomak(session.index.notes(), active, today(session), direction);
+      if (note === undefined)
+        throw new Notice(direction === "previous" ? "더 이전의 토막글이 없어요." : "더 다음의 토막글이 없어요.");
+      await openNote(session, note.path, note.range?.start);
+    });
+  return Disposable.from(
+    registerCommand(
+      "newTomak",
+      log,
+      inNotebook((session) => openTomak(session, today(session), clock)),
+    ),
+    registerCommand(
+      "newTomakOnDay",
+      log,
+      inNotebook(async (session) => {
+        const day = await askDay({ title: "다른 날의 토막글 쓰기", today: today(session) });
+        if (day !== undefined) await openTomak(session, day, clock);
+      }),
+    ),
+    registerCommand(
+      "newTil",
+      log,
+      inNotebook((session) => newTil(session, today(session), clock)),
+    ),
+    registerCommand(
+      "newTomakInMonth",
+      log,
+      inNotebook(async (session, target) => {
+        const day = await askDayIn(target, today(session), "토막글");
+        if (day !== undefined) await openTomak(session, day, clock);
+      }),
+    ),
+    registerCommand(
+      "newTilInMonth",
+      log,
+      inNotebook(async (session, target) => {
+        const day = await askDayIn(target, today(session), "TIL");
+        if (day !== undefined) await newTil(session, day, clock);
+      }),
+    ),
+    registerCommand("previousTomak", log, jump("previous")),
+    registerCommand("nextTomak", log, jump("next")),
+    registerCommand("customizeTemplate", log, inNotebook(customizeTemplate)),
+  );
+}

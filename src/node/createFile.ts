@@ -1,0 +1,51 @@
+import { mkdir, open, realpath } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { NotePath } from "../core/note/note.ts";
+import { hasCode } from "./files.ts";
+
+/**
+ * Creates a file below the root; never overwrites one.
+ * @returns false when there is one of that name
+ * @throws when a link on the way leads out of the root, or the disk refuses
+ */
+export async function createFile(root: string, path: NotePath, text: string): Promise<boolean> {
+  const target = join(root, path);
+  const folder = dirname(target);
+  await refuseOutside(root, folder);
+  await mkdir(folder, { recursive: true });
+  return writeNew(target, text);
+}
+
+/** Writes a file that must not exist yet. @returns false when it does */
+export async function writeNew(target: string, text: string): Promise<boolean> {
+  let file: Awaited<ReturnType<typeof open>>;
+  try {
+    file = await open(target, "wx");
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  }
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+  return true;
+}
+
+/** A folder inside the notebook may be a link to anywhere; the nearest one that exists is looked at. */
+async function refuseOutside(root: string, folder: string): Promise<void> {
+  const real = await realpath(root);
+  const below = relative(real, await nearestReal(folder));
+  if (below === ".." || below.startsWith(`..${sep}`))
+    throw new Error(`${folder} 폴더는 노트 폴더 밖으로 이어져 있어요.`);
+}
+
+async function nearestReal(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT") || dirname(folder) === folder) throw error;
+    return nearestReal(dirname(folder));
+  }
+}

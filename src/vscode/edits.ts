@@ -1,0 +1,75 @@
+import { Range, type TextDocument, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import type { NotePath } from "../core/note/note.ts";
+import { decodeText } from "../core/text/decode.ts";
+import type { TextEdit } from "../core/text/edit.ts";
+import type { NotebookSession } from "./notebookSession.ts";
+import { Notice } from "./notice.ts";
+
+export interface FileToCreate {
+  readonly path: NotePath;
+  readonly text: string;
+}
+
+/**
+ * Creates files as one step that undo takes back. None is overwritten.
+ * @returns false when one of them exists already or cannot be created; then none was
+ */
+export async function createFiles(session: NotebookSession, files: readonly FileToCreate[]): Promise<boolean> {
+  const edit = new WorkspaceEdit();
+  const encoder = new TextEncoder();
+  for (const { path, text } of files) {
+    edit.createFile(session.uriOf(path), { contents: encoder.encode(text), overwrite: false, ignoreIfExists: false });
+  }
+  if (!(await workspace.applyEdit(edit))) return false;
+  await session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
+  return true;
+}
+
+/** Opens a note as it is; `offset` (UTF-16) is where the cursor goes. */
+export async function openNote(session: NotebookSession, path: NotePath, offset?: number): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(session.uriOf(path));
+  const position = offset === undefined ? undefined : document.positionAt(offset);
+  return window.showTextDocument(document, position ? { selection: new Range(position, position) } : {});
+}
+
+/**
+ * Changes a file by the edits `compute` gives for its present text, as one undoable step, and saves it unless it had
+ * unsaved changes before. A file the editor could not write back byte for byte is refused.
+ */
+export async function editNote(uri: Uri, compute: (text: string) => readonly TextEdit[]): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const wasDirty = document.isDirty;
+  if (!wasDirty) await refuseUnfaithful(document);
+  const edits = compute(document.getText());
+  if (edits.length === 0) return;
+  const edit = new WorkspaceEdit();
+  for (const { start, end, newText } of edits) {
+    edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+  }
+  if (!(await workspace.applyEdit(edit))) {
+    throw new Notice(
+      `${nameOf(uri)} 파일을 고치지 못했어요. 읽기 전용이 아닌지, 다른 곳에서 바뀌지 않았는지 보고 다시 시도해 주세요.`,
+    );
+  }
+  if (!wasDirty && !(await document.save())) {
+    throw new Notice(`${nameOf(uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`);
+  }
+}
+
+/** The editor keeps one kind of line end and one encoding for a file; what mixes them would come back changed all over. */
+async function refuseUnfaithful(document: TextDocument): Promise<void> {
+  const { text, faithful } = decodeText(await workspace.fs.readFile(document.uri));
+  const name = nameOf(document.uri);
+  if (!faithful) {
+    throw new Notice(`${name} 파일은 UTF-8이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`);
+  }
+  if (text.replace(/^\uFEFF/, "") !== document.getText()) {
+    throw new Notice(
+      `${name} 파일은 줄 끝(CRLF, LF)이 섞여 있어 고치면 다른 줄까지 바뀌어요. 줄 끝을 하나로 맞춘 뒤 다시 해 주세요.`,
+    );
+  }
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}

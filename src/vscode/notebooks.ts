@@ -1,0 +1,175 @@
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  type Memento,
+  Uri,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from "vscode";
+import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
+import { setContext } from "./context.ts";
+import type { Log } from "./log.ts";
+import { type FilesPort, NotebookSession } from "./notebookSession.ts";
+import type { LiveSettings } from "./settings.ts";
+import { watchFolder } from "./watcher.ts";
+
+/** What the desktop and the web do differently. */
+export interface Platform {
+  /** Access to the files below a folder. */
+  filesOf(root: Uri, excluded: Excluded): FilesPort;
+  /** The person's home, where there is one: `~` in the notebook's path. */
+  readonly home?: Uri;
+}
+
+export interface NotebooksDeps {
+  readonly platform: Platform;
+  readonly settings: LiveSettings;
+  readonly log: Log;
+  /** Remembers the folder picked in a workspace with several. */
+  readonly memory: Memento;
+}
+
+const CHOSEN_FOLDER = "chosenNotebookFolder";
+
+/** Which folder is the notebook, and the session on it: from the setting, the one open folder, or the person's pick. */
+export class Notebooks extends Disposable {
+  readonly onDidChange: Event<void>;
+  readonly #deps: NotebooksDeps;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+  #current: { readonly session: NotebookSession; readonly disposable: Disposable } | undefined;
+
+  constructor(deps: NotebooksDeps) {
+    super(() => {
+      this.#subscriptions.dispose();
+      this.#current?.disposable.dispose();
+      this.#changed.dispose();
+    });
+    this.#deps = deps;
+    this.onDidChange = this.#changed.event;
+    this.#subscriptions = Disposable.from(
+      workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
+      workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
+      deps.settings.onDidChange(() => this.#reopen()),
+    );
+  }
+
+  /** The notebook in this window, opened on first use; nothing is read yet. */
+  get current(): NotebookSession | undefined {
+    if (this.#current === undefined) {
+      const root = this.#root();
+      if (root !== undefined) this.#open(root);
+      this.#showState();
+    }
+    return this.#current?.session;
+  }
+
+  /** The notebook, asking the person for a folder when there is none to be had without; `undefined` when they would not say. */
+  async require(): Promise<NotebookSession | undefined> {
+    return this.current ?? (await this.choose());
+  }
+
+  /** Asks for the notebook's folder and remembers the answer. */
+  async choose(): Promise<NotebookSession | undefined> {
+    const folders = workspace.workspaceFolders ?? [];
+    if (folders.length > 1) {
+      const folder = await pickFolder(folders);
+      if (folder === undefined) return undefined;
+      await this.#deps.memory.update(CHOSEN_FOLDER, folder.uri.toString());
+    } else {
+      const [uri] =
+        (await window.showOpenDialog({
+          canSelectFiles: false,
+          canSelectFolders: true,
+          openLabel: "노트 폴더로 쓰기",
+          title: "토막글과 TIL을 둘 폴더를 골라 주세요",
+        })) ?? [];
+      if (uri === undefined) return undefined;
+      await this.#deps.settings.rememberNotebookForAllWindows(uri.scheme === "file" ? uri.fsPath : uri.toString());
+    }
+    this.#reopen();
+    return this.current;
+  }
+
+  /** Reads everything again, as after a change the editor was not told of. */
+  reload(): void {
+    this.#reopen();
+  }
+
+  #root(): Uri | undefined {
+    const folders = workspace.workspaceFolders ?? [];
+    const stated = this.#deps.settings.notebookPath;
+    if (stated !== "") return this.#resolve(stated, folders[0]?.uri);
+    if (folders.length === 1) return folders[0]?.uri;
+    const chosen = this.#deps.memory.get<string>(CHOSEN_FOLDER);
+    return folders.find(({ uri }) => uri.toString() === chosen)?.uri;
+  }
+
+  #resolve(stated: string, folder: Uri | undefined): Uri | undefined {
+    const { home } = this.#deps.platform;
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(stated)) return Uri.parse(stated, true);
+    if (stated === "~" || /^~[/\\]/.test(stated))
+      return home && Uri.joinPath(home, stated.slice(1).replaceAll("\\", "/"));
+    if (stated.startsWith("/") || /^[a-z]:[\\/]/i.test(stated)) {
+      const file = Uri.file(stated);
+      // In a remote window an absolute path is one of the remote machine's, reached as the open folder is.
+      return home?.scheme === "file" || folder === undefined ? file : folder.with({ path: file.path });
+    }
+    return folder && Uri.joinPath(folder, stated.replaceAll("\\", "/"));
+  }
+
+  #open(root: Uri): void {
+    const { platform, settings, log } = this.#deps;
+    const excluded = excludedBy(settings.current.exclude);
+    const session = new NotebookSession(root, platform.filesOf(root, excluded), settings.current, excluded);
+    const watcher = watchFolder(session, async (changes) => {
+      if (!session.isLoaded && !session.isLoading) return;
+      try {
+        await session.follow(changes);
+      } catch (error) {
+        log.error("following the disk:", error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+    });
+    this.#current = {
+      session,
+      disposable: Disposable.from(
+        session.onDidChange(() => this.#showState()),
+        watcher,
+        session,
+      ),
+    };
+  }
+
+  #reopen(): void {
+    this.#current?.disposable.dispose();
+    this.#current = undefined;
+    this.#showState();
+    this.#changed.fire();
+  }
+
+  #showState(): void {
+    const session = this.#current?.session;
+    if (session === undefined) {
+      const several = this.#root() === undefined && (workspace.workspaceFolders?.length ?? 0) > 1;
+      if (several) setContext("state", "choose");
+      else setContext("state", this.#root() === undefined ? "none" : "loading");
+    } else if (!session.isLoaded) {
+      setContext("state", "loading");
+    } else {
+      setContext("state", session.index.fileCount === 0 ? "empty" : "ready");
+    }
+  }
+}
+
+async function pickFolder(folders: readonly WorkspaceFolder[]): Promise<WorkspaceFolder | undefined> {
+  const picked = await window.showQuickPick(
+    folders.map((folder) => ({ label: `$(folder) ${folder.name}`, description: folder.uri.fsPath, folder })),
+    {
+      title: "노트 폴더 고르기",
+      placeHolder: "토막글과 TIL을 둘 폴더를 고르세요. 이 작업 영역에서는 다시 묻지 않아요.",
+    },
+  );
+  return picked?.folder;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { dateFromHead } from "../../../../src/core/note/dateEvidence/dateFromHead.ts";
+
+function read(...lines: string[]): string | undefined {
+  return dateFromHead(lines.join("\n"), "Asia/Seoul")?.text;
+}
+
+describe("the first lines of a note", () => {
+  it.each([
+    ["a title with its date", ["# 컨퍼런스 2023.11.15", "", "## 키노트"], "2023-11-15"],
+    ["a title of six digits", ["# 220105 TIL"], "2022-01-05"],
+    ["a title composed by a Mac", ["# 2025년 5월 1일".normalize("NFD")], "2025-05-01"],
+    ["a month's title", ["# 2025년 5월 회고"], "2025-05"],
+    ["a dated section below a plain title", ["# TIL", "", "## 2022.04.04", "- a"], "2022-04-04"],
+    ["several sections of a month", ["## 2023-01-01 일", "- a", "## 2023-01-02 월"], "2023-01"],
+    ["several sections of a year", ["## 2023-01-01 일", "## 2023-02-02 목"], "2023"],
+    ["several sections of two years", ["## 2022-12-31", "## 2023-01-01"], undefined],
+    ["a labelled line", ["# 제목", "", "- 작성일: 2025-05-01"], "2025-05-01"],
+    ["a labelled stamp in UTC", ["**Date**: x", "date: 2025-05-01T15:00:00Z"], "2025-05-02"],
+    ["a line that is a date", ["제목", "> 2025.05.01 (목)"], "2025-05-01"],
+    ["a line that names a year's 회고", ["기타", "", "2023 회고", "", "본문"], "2023"],
+    ["CRLF", ["# 제목\r", "2025-05-01\r"], "2025-05-01"],
+  ])("%s", (_, lines, expected) => {
+    expect(read(...lines)).toBe(expected);
+  });
+
+  it.each([
+    ["a date within a sentence", ["# Redis", "2023년 5월 1일에 입사했다."]],
+    ["a sentence that begins with a date", ["2023-05-01 릴리스에서 바뀐 점을 정리한다"]],
+    ["a date within a later heading", ["# Redis", "## 변경점 2023-05-01"]],
+    ["a comment in code", ["```sh", "# 2022-01-01 backup", "```"]],
+    ["a comment in code that never ends", ["~~~", "# 2022-01-01 backup", "```", "# 2022-01-02"]],
+    ["a date far below", ["a", "b", "c", "d", "e", "2025-05-01"]],
+    ["no digits", ["# 제목", "본문"]],
+    ["a version", ["# IntelliJ 2023.1"]],
+    ["nothing", []],
+  ])("%s is no date of the note", (_, lines) => {
+    expect(read(...lines)).toBeUndefined();
+  });
+});

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type DateEvidence, dateOf } from "../../../../src/core/note/dateEvidence/dateOf.ts";
+import type { NoteDate } from "../../../../src/core/note/dateEvidence/noteDate.ts";
+
+interface Told {
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly head?: string;
+  readonly dayStartsAt?: number;
+}
+
+function evidence(path: string, { fields = {}, head = "", dayStartsAt = 0 }: Told): DateEvidence {
+  const known = new Map(Object.entries(fields));
+  return { path, head, field: (key) => known.get(key), rule: { timeZone: "Asia/Seoul", dayStartsAt } };
+}
+
+function read(path: string, told: Told = {}): NoteDate | undefined {
+  return dateOf(evidence(path, told));
+}
+
+describe("name and folders together", () => {
+  it.each([
+    ["토막글/2025/05/2025-05-01-토막글-95.md", "2025-05-01", "name"],
+    ["2021/01/20210104.md", "2021-01-04", "name"],
+    ["2023/4월/2023-04-26.md", "2023-04-26", "name"],
+    ["2023/4월/2023-04-26.md".normalize("NFD"), "2023-04-26", "name"],
+    ["2023/TIL/4월/redis.md", "2023-04", "folder"],
+    ["2021/08.md", "2021-08", "name"],
+    ["2021/8월.md", "2021-08", "name"],
+    ["2021/5월 3일 회고.md", "2021-05-03", "name"],
+    ["2021/05-03.md", "2021-05-03", "name"],
+    ["2021/0503.md", "2021-05-03", "name"],
+    ["2020-year/05-May/README.md", "2020-05", "folder"],
+    ["2020/May/README.md", "2020-05", "folder"],
+    ["2025/05/03.md", "2025-05-03", "name"],
+    ["2025/05/03 토.md", "2025-05-03", "name"],
+    ["2025-05/3일.md", "2025-05-03", "name"],
+    ["2025/05/03/redis.md", "2025-05-03", "folder"],
+    ["2025/05/05-03.md", "2025-05-03", "name"],
+    ["2021년/redis.md", "2021", "folder"],
+    ["TIL-2021/redis.md", "2021", "folder"],
+    ["2021-05-03/redis.md", "2021-05-03", "folder"],
+    ["content/posts/2019/11/createBlog.md", "2019-11", "folder"],
+    ["2025/05/2025/redis.md", "2025-05", "folder"],
+    ["2024/W26.md", "2024-06", "name"],
+    // A number with a title is a chapter as often as a day, and so is a month below no year.
+    ["2025/05/03-변수.md", "2025-05", "folder"],
+    ["2021/til/08.md", "2021", "folder"],
+    ["2021/1012.md", "2021", "folder"],
+    ["2021/13.md", "2021", "folder"],
+    ["2021/marketing.md", "2021", "folder"],
+    ["2021/12월/5월.md", "2021-12", "folder"],
+    ["2025/02/30.md", "2025-02", "folder"],
+    ["2025/05/06-03.md", "2025-05", "folder"],
+  ])("%s", (path, text, source) => {
+    expect(read(path)).toMatchObject({ text, source });
+  });
+
+  it.each([
+    "05/03.md",
+    "redis.md",
+    "2048-game/README.md",
+    "windows-2019/설치.md",
+    "백준/10430_나머지.md",
+    "1234/05/03.md",
+    "v1.2.3-릴리스.md",
+  ])("%s says none", (path) => {
+    expect(read(path)).toBeUndefined();
+  });
+});
+
+describe("the order of evidence", () => {
+  const fields = { date: "2025-03-03 10:00:00 +0900", created: "2025-02-02" };
+  const head = "# 2025-01-01";
+
+  it.each([
+    ["2025-05-05-a.md", { fields, head }, "2025-05-05", "name"],
+    ["2025-04-04/a.md", { fields, head }, "2025-04-04", "folder"],
+    ["a.md", { fields, head }, "2025-03-03", "front-matter"],
+    ["a.md", { fields: { created: "2025-02-02" }, head }, "2025-02-02", "created"],
+    ["a.md", { fields: { createdAt: "2025-02-02" }, head }, "2025-02-02", "created"],
+    ["a.md", { fields: { date: "{{ .Date }}", created: "2025-02-02" }, head }, "2025-02-02", "created"],
+    ["a.md", { head }, "2025-01-01", "heading"],
+  ])("%s %j", (path, told, text, source) => {
+    expect(read(path, told)).toMatchObject({ text, source, precision: "day" });
+  });
+
+  it("lets a lower source that agrees make a month exact", () => {
+    expect(read("2025/05/a.md", { fields: { date: "2025-05-03" } })).toEqual({
+      text: "2025-05-03",
+      precision: "day",
+      source: "front-matter",
+    });
+    expect(read("2025/a.md", { fields: { created: "2025-05" }, head: "2025-05-03" })).toMatchObject({
+      text: "2025-05-03",
+      source: "heading",
+    });
+    expect(read("2025/2025-05-12가지-팁.md", { fields: { date: "2025-05-12" } })).toMatchObject({ text: "2025-05-12" });
+  });
+
+  it("lets none contradict a higher one", () => {
+    expect(read("2025/05/a.md", { fields: { date: "2025-06-03 10:00:00 +0900" } })).toEqual({
+      text: "2025-05",
+      precision: "month",
+      source: "folder",
+      conflict: { text: "2025-06-03", source: "front-matter" },
+    });
+    expect(read("2022/01/2021-12-31.md")).toMatchObject({
+      text: "2021-12-31",
+      conflict: { text: "2022-01", source: "folder" },
+    });
+    expect(read("2025-05-01.md", { fields: { created: "2025-06-01" }, head: "# 2025-07-01" })).toEqual({
+      text: "2025-05-01",
+      precision: "day",
+      source: "name",
+    });
+  });
+
+  it("takes a day into a week only when it lies in it", () => {
+    expect(read("Y24-W26.md", { fields: { date: "2024-06-30" } })).toMatchObject({ text: "2024-06-30" });
+    expect(read("Y24-W26.md", { fields: { date: "2024-06-23" } })).toMatchObject({
+      text: "2024-06",
+      precision: "month",
+      conflict: { text: "2024-06-23" },
+    });
+    expect(read("Y25-W01.md", { fields: { date: "2024-12-30" } })).toEqual({
+      text: "2024-12-30",
+      precision: "day",
+      source: "front-matter",
+    });
+  });
+
+  it("leaves a file named after a month whole, though its first section has a day", () => {
+    expect(read("2021/08.md", { head: "## 2021-08-09\n- a" })).toMatchObject({ text: "2021-08", source: "name" });
+  });
+});
+
+describe("a note that states only its month", () => {
+  it("claims no day, whatever else is dated", () => {
+    const fields = { month: "2025-05", date: "2025-05-31 23:59:59 +0900" };
+    expect(read("TIL/2025/05/2025-05-redis.md", { fields, head: "# 2025-05-03" })).toEqual({
+      text: "2025-05",
+      precision: "month",
+      source: "front-matter",
+    });
+  });
+
+  it("stands above a name that gives another month, and below one that gives a day", () => {
+    expect(read("2025-06-a.md", { fields: { month: "2025-05" } })).toEqual({
+      text: "2025-05",
+      precision: "month",
+      source: "front-matter",
+      conflict: { text: "2025-06", source: "name" },
+    });
+    expect(read("2025-05-03-a.md", { fields: { month: "2025-05" } })).toMatchObject({
+      text: "2025-05-03",
+      source: "name",
+    });
+  });
+
+  it.each(["5월", "2025-13", "{{ month }}", "2025"])("is not stated by %j", (month) => {
+    expect(read("2025/06/a.md", { fields: { month } })).toMatchObject({ text: "2025-06", source: "folder" });
+  });
+});
+
+describe("the time of a note", () => {
+  const date = "2025-05-01 23:10:00 +0900";
+  const instant = Date.parse("2025-05-01T23:10:00+09:00");
+
+  it("comes with the day it belongs to", () => {
+    expect(read("a.md", { fields: { date } })?.instant).toBe(instant);
+    expect(read("2025-05-01-a.md", { fields: { date } })).toEqual({
+      text: "2025-05-01",
+      precision: "day",
+      source: "name",
+      instant,
+    });
+    expect(read("2025-05-01-a.md", { fields: { created: date } })?.instant).toBe(instant);
+    expect(read("2025-05-02-a.md", { fields: { date } })).not.toHaveProperty("instant");
+    expect(read("a.md", { fields: { date, month: "2025-05" } })).not.toHaveProperty("instant");
+  });
+
+  it("moves no day that is written, however late the writer's day begins", () => {
+    const fields = { date: "2025-05-02 01:30:00 +0900" };
+    expect(read("a.md", { fields, dayStartsAt: 240 })?.text).toBe("2025-05-02");
+    expect(read("a.md", { fields: { date: "2025-05-01T16:30:00Z" }, dayStartsAt: 240 })?.text).toBe("2025-05-02");
+  });
+});
+
+describe("any file", () => {
+  it("gets a date that is well formed, or none", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "2025",
+        "05",
+        "03",
+        "2025-05",
+        "W26",
+        "Y24-W26",
+        "5월",
+        "회고",
+        "/",
+        "-",
+        " ",
+        ".",
+        "일",
+        "## ",
+        "\n",
+        "```",
+        "date: ",
+      ),
+      fc.string({ unit: "grapheme", maxLength: 5 }),
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+    const shapes = { day: /^\d{4}-\d{2}-\d{2}$/, month: /^\d{4}-\d{2}$/, year: /^\d{4}$/ };
+    fc.assert(
+      fc.property(text, text, text, text, (path, date, month, head) => {
+        const result = read(path, { fields: { date, month }, head });
+        if (result) expect(result.text).toMatch(shapes[result.precision]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
