@@ -92,7 +92,14 @@ export class Workbench {
 
   /** Runs a command by what the palette shows of it. */
   async runCommand(title: string): Promise<void> {
-    await (await this.findCommand(title)).click();
+    await waitFor(`command "${title}" chosen`, async () => {
+      const row = await this.findCommand(title);
+      // A message or a view that takes the focus closes the palette under our hands; then it is opened again.
+      return row.click({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** The rows of the open quick pick, top to bottom, label and description together. */
@@ -263,7 +270,7 @@ export class Workbench {
   async clickRowAction(text: string, action: string): Promise<void> {
     const row = await this.treeRow(text);
     await row.hover();
-    await row.locator(`.actions [aria-label^="${action}"]`).first().click({ timeout: patience });
+    await row.locator(`.actions [aria-label*="${action}"]`).first().click({ timeout: patience });
   }
 
   /** Chooses an entry of a row's context menu. */
@@ -271,17 +278,15 @@ export class Workbench {
     await (await this.treeRow(text)).click({ button: "right" });
     const item = this.page.locator(".monaco-menu .action-item", { hasText: entry }).first();
     await item.waitFor({ timeout: patience });
-    // A menu passes over clicks that come right after it opened.
-    await waitFor(`"${entry}" taken`, async () => {
-      if (await item.isVisible()) await item.click({ timeout: 1000 });
-      return !(await item.isVisible());
-    });
+    await this.page.waitForTimeout(250); // a menu passes over clicks that come right after it opened
+    await item.click({ timeout: patience });
+    await item.waitFor({ state: "hidden", timeout: patience });
   }
 
   /** Clicks an action in the title bar of a view, which shows it when the pointer is over the side bar. */
   async clickViewAction(action: string): Promise<void> {
     await this.sideBar.hover();
-    await this.sideBar.locator(`.actions-container [aria-label^="${action}"]`).first().click({ timeout: patience });
+    await this.sideBar.locator(`.actions-container [aria-label*="${action}"]`).first().click({ timeout: patience });
   }
 
   // Editors, notifications, dialogs.

@@ -1,4 +1,4 @@
-import picomatch from "picomatch/posix";
+import zeptomatch from "zeptomatch";
 import type { NotePath } from "../note/note.ts";
 
 /** Whether a path is never read, watched or listed; for a folder this holds for all that is in it. */
@@ -9,12 +9,11 @@ export type Excluded = (path: NotePath) => boolean;
  * A glob for a folder's contents (`**\/node_modules/**`) leaves out the folder itself, so that it is never entered.
  */
 export function excludedBy(globs: readonly string[]): Excluded {
-  const matches = picomatch([...globs], { dot: true });
+  const patterns = [...globs];
   return (path) =>
     path.split("/").some((name) => name.startsWith(".")) ||
-    matches(path) ||
-    matches(`${path}/`) ||
-    matches(`${path}/-`);
+    zeptomatch(patterns, path) ||
+    zeptomatch(patterns, `${path}/-`);
 }
 
 /** The same for a path whose parents have not been looked at, as in an event from the disk. */

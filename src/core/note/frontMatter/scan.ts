@@ -27,12 +27,11 @@ export function scanYaml(text: string, start: number, end: number): FrontMatterD
   let offset = start;
   while (offset < end) {
     const lineEnd = lineEndAt(text, offset, end);
-    const content = contentAt(text, offset, lineEnd);
-    if (content === lineEnd) {
+    if (contentAt(text, offset, lineEnd) === lineEnd) {
       offset = nextLineAt(text, lineEnd);
       continue;
     }
-    const entry = content === offset ? scanEntry(text, offset, end) : undefined;
+    const entry = scanEntry(text, offset, end);
     if (entry?.value === undefined || data.has(entry.key)) return undefined;
     data.set(entry.key, entry.value);
     offset = entry.next;
