@@ -10,7 +10,7 @@ import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 import { build } from "./build.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const LARGEST_PACKAGE = 1024 * 1024;
+const LARGEST_PACKAGE = 1_000_000;
 const needed = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/extension.js", "dist/web/extension.js"];
 const allowed = /^(package(\.nls.*)?\.json|README\.md|LICENSE|CHANGELOG\.md|(dist|media|snippets)\/.+)$/;
 const forbidden = /\.map$|\.ts$/;
@@ -32,10 +32,10 @@ export async function packageExtension(file) {
   });
   console.log("\n담긴 파일");
   for (const name of files.toSorted()) {
-    console.log(`  ${(statSync(path.join(root, name)).size / 1024).toFixed(1).padStart(8)} KB  ${name}`);
+    console.log(`  ${(statSync(path.join(root, name)).size / 1000).toFixed(1).padStart(8)} KB  ${name}`);
   }
   const { size } = statSync(file);
-  console.log(`${path.relative(process.cwd(), file)}: ${(size / 1024).toFixed(1)} KB`);
+  console.log(`${path.relative(process.cwd(), file)}: ${(size / 1000).toFixed(1)} KB`);
 
   const problems = [
     ...needed.filter((name) => !files.includes(name)).map((name) => `missing: ${name}`),

@@ -1,5 +1,5 @@
 import { mkdir, open, realpath } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { NotePath } from "../core/note/note.ts";
 import { hasCode } from "./files.ts";
 
@@ -37,7 +37,8 @@ export async function writeNew(target: string, text: string): Promise<boolean> {
 async function refuseOutside(root: string, folder: string): Promise<void> {
   const real = await realpath(root);
   const below = relative(real, await nearestReal(folder));
-  if (below === ".." || below.startsWith(`..${sep}`))
+  // On Windows the way to another drive is absolute.
+  if (below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below))
     throw new Error(`${folder} 폴더는 노트 폴더 밖으로 이어져 있어요.`);
 }
 

@@ -5,6 +5,9 @@ import manifest from "../../package.json" with { type: "json" };
 import { readSettings, type SettingKey, type Settings } from "../core/settings/settings.ts";
 import { hasCode } from "./files.ts";
 
+/** `ParseErrorCode.ValueExpected` of jsonc-parser: a const enum, which cannot be imported from a module compiled alone. */
+const VALUE_EXPECTED = 4;
+
 const SETTINGS_FILE = ".vscode/settings.json";
 
 const defaults: ReadonlyMap<string, { default: unknown }> = new Map(
@@ -27,7 +30,8 @@ export async function settingsIn(root: string): Promise<{ settings: Settings; wa
     warnings: [
       ...warnings,
       ...problems.map(
-        ({ key, expected }) => `설정 tomaknote.${key}의 값을 쓸 수 없어 기본값으로 합니다. ${expected}로 적어 주세요.`,
+        ({ key, expected }) =>
+          `설정 tomaknote.${key}의 값을 쓸 수 없어 기본값으로 합니다. 이렇게 적어 주세요: ${expected}`,
       ),
     ],
   };
@@ -43,6 +47,9 @@ async function readSettingsFile(path: string): Promise<ReadonlyMap<string, unkno
   }
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ""), errors, { allowTrailingComma: true });
+  // Nothing but blanks and comments is no mistake.
+  const isBlank = value === undefined && errors.every(({ error }) => error === VALUE_EXPECTED);
+  if (isBlank) return new Map();
   if (errors.length > 0 || typeof value !== "object" || value === null) return "broken";
   return new Map(Object.entries(value));
 }

@@ -25,6 +25,27 @@ export async function createFiles(session: NotebookSession, files: readonly File
   return true;
 }
 
+/** Takes back what {@link createFiles} made, as one step. Files that were changed since stay. @returns how many went */
+export async function removeCreated(session: NotebookSession, files: readonly FileToCreate[]): Promise<number> {
+  const edit = new WorkspaceEdit();
+  let count = 0;
+  for (const { path, text } of files) {
+    if (!(await isUnchanged(session, path, text))) continue;
+    edit.deleteFile(session.uriOf(path));
+    count++;
+  }
+  return (await workspace.applyEdit(edit)) ? count : 0;
+}
+
+async function isUnchanged(session: NotebookSession, path: NotePath, text: string): Promise<boolean> {
+  try {
+    return (await session.readText(path)) === text;
+  } catch (error) {
+    if (session.files.isMissing(error)) return false;
+    throw error;
+  }
+}
+
 /** Opens a note as it is; `offset` (UTF-16) is where the cursor goes. */
 export async function openNote(session: NotebookSession, path: NotePath, offset?: number): Promise<TextEditor> {
   const document = await workspace.openTextDocument(session.uriOf(path));

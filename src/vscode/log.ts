@@ -6,3 +6,8 @@ export type Log = Pick<LogOutputChannel, "info" | "warn" | "error" | "show" | "d
 export function createLog(): Log {
   return window.createOutputChannel("토막노트", { log: true });
 }
+
+/** An error for the log, with its stack. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -10,7 +10,7 @@ import {
 } from "vscode";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
 import { setContext } from "./context.ts";
-import type { Log } from "./log.ts";
+import { describeError, type Log } from "./log.ts";
 import { type FilesPort, NotebookSession } from "./notebookSession.ts";
 import type { LiveSettings } from "./settings.ts";
 import { watchFolder } from "./watcher.ts";
@@ -129,7 +129,7 @@ export class Notebooks extends Disposable {
       try {
         await session.follow(changes);
       } catch (error) {
-        log.error("following the disk:", error instanceof Error ? (error.stack ?? error.message) : String(error));
+        log.error("following the disk:", describeError(error));
       }
     });
     this.#current = {

@@ -1,6 +1,6 @@
 import { CancellationError, commands, type Disposable, window } from "vscode";
 import { type CommandName, commandId } from "../ids.ts";
-import type { Log } from "./log.ts";
+import { describeError, type Log } from "./log.ts";
 import { Notice } from "./notice.ts";
 
 /**
@@ -16,27 +16,33 @@ export function registerCommand(
     try {
       return await handler(...args);
     } catch (error) {
-      if (error instanceof CancellationError) return undefined;
-      await showFailure(name, error, log);
+      // The message stays until it is answered; the command is over now.
+      if (!(error instanceof CancellationError)) void showFailure(name, error, log);
       return undefined;
     }
   });
 }
 
 async function showFailure(name: CommandName, error: unknown, log: Log): Promise<void> {
-  if (error instanceof Notice) {
-    const { action } = error;
-    if (action === undefined) {
-      void window.showWarningMessage(error.message);
-    } else if ((await window.showWarningMessage(error.message, action.title)) === action.title) {
-      await action.run();
-    }
+  const notice = error instanceof Notice ? error : unexpected(log);
+  if (notice !== error) log.error(`${name}:`, describeError(error));
+  const { message, action } = notice;
+  if (action === undefined) {
+    await window.showWarningMessage(message);
     return;
   }
-  log.error(`${name}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const choice = await window.showErrorMessage(
-    "토막노트: 뜻밖의 문제로 멈췄어요. 노트는 그대로예요. 기록을 보고 다시 시도해 주세요.",
-    "기록 보기",
-  );
-  if (choice !== undefined) log.show();
+  if ((await window.showWarningMessage(message, action.title)) !== action.title) return;
+  try {
+    await action.run();
+  } catch (failure) {
+    log.error(`${name}, ${action.title}:`, describeError(failure));
+    log.show();
+  }
+}
+
+function unexpected(log: Log): Notice {
+  return new Notice("토막노트: 뜻밖의 문제로 멈췄어요. 기록을 보고 다시 시도해 주세요.", {
+    title: "기록 보기",
+    run: () => log.show(),
+  });
 }

@@ -119,3 +119,16 @@ export async function withSettings(values: Record<string, unknown>): Promise<() 
 
 /** Whether this is the extension host in a web worker. */
 export const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && typeof process === "undefined";
+
+/** Makes an empty folder the notebook; `restore` gives the workspace back its own. */
+export async function freshNotebook(): Promise<{ notebook: vscode.Uri; restore: () => Promise<void> }> {
+  await activeExtension();
+  const notebook = await freshFolder();
+  const restore = await withSettings({ "tomaknote.notebook": notebook.path.slice(workspaceFolder().path.length + 1) });
+  return { notebook, restore };
+}
+
+/** Today in Seoul, `YYYY-MM-DD`: the day notes are written on unless a test's settings say otherwise. */
+export function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(Date.now());
+}

@@ -51,12 +51,15 @@ export async function takeTour(workbench: Workbench, folder: string, say: (text:
   const note = await step("오늘의 토막글 쓰기", "tour-2-write", async () => {
     await workbench.runCommand("오늘의 토막글 쓰기");
     await workbench.activeTab("토막글");
+    await workbench.editorFocused();
+    await waitFor("the cursor after the first bullet", async () => (await workbench.cursor())?.column === 3);
     const [first = "", ...rest] = written;
     await workbench.type(first);
     for (const line of rest) {
       await workbench.press("ArrowDown", "End");
       await workbench.type(line);
     }
+    await waitFor("what was typed", async () => (await workbench.editorText()).includes(written.at(-1) ?? ""));
     await workbench.save();
     return holding(first);
   });
@@ -74,6 +77,7 @@ export async function takeTour(workbench: Workbench, folder: string, say: (text:
     await workbench.runCommand("월간 회고 만들기");
     await workbench.chooseQuickPick(monthLabel);
     await workbench.activeTab("회고");
+    await workbench.editorFocused();
     await workbench.save();
     return holding(written[0] ?? "", [note]);
   });

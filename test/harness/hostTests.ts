@@ -41,7 +41,7 @@ export async function runHostTests(browser: Browser, server: EditorServer, openi
 
 /** What the workbench itself logs on every start; nothing of it speaks of the tests. */
 const noise =
-  /connection token|\(renderer-|reconnection-grace-time|builtin extensions cache|\[Service Worker\]|package\.nls\.json|Loading development extension|\[AgentHost|\[AccountPolicyGate\]|open-vsx|No search provider registered/;
+  /connection token|\(renderer-|reconnection-grace-time|builtin extensions cache|\[Service Worker\]|package\.nls\.json|Loading development extension|\[AgentHost|\[AccountPolicyGate\]|open-vsx|\[chat-stt\]|\[DefaultAccount\]|^Canceled|No search provider registered/;
 
 /** Starts tests on a page and waits for their exit code; what the extension host logs is passed on as it comes. */
 export async function finishTests(

@@ -225,21 +225,24 @@ export class Workbench {
 
   /** The visible rows of the trees in the side bar, top to bottom. */
   async treeRows(): Promise<TreeRow[]> {
-    const rows = await this.#rows.all();
-    const read = rows.map(async (row) => {
-      const expanded = await row.getAttribute("aria-expanded");
-      const description = row.locator(".label-description");
-      return {
-        top: (await row.boundingBox())?.y ?? 0,
-        row: {
-          label: onOneLine(await row.locator(".label-name").first().textContent()),
-          description: (await description.count()) === 0 ? "" : onOneLine(await description.first().textContent()),
-          level: Number(await row.getAttribute("aria-level")),
-          expanded: expanded === null ? undefined : expanded === "true",
-        },
-      };
-    });
-    return (await Promise.all(read)).sort((a, b) => a.top - b.top).map(({ row }) => row);
+    // Read at one go: rows come and go while the tree follows the disk.
+    const rows = await this.#rows.evaluateAll((elements) =>
+      elements.map((row) => ({
+        top: row.getBoundingClientRect().top,
+        label: row.querySelector(".label-name")?.textContent ?? "",
+        description: row.querySelector(".label-description")?.textContent ?? "",
+        level: Number(row.getAttribute("aria-level")),
+        expanded: row.getAttribute("aria-expanded"),
+      })),
+    );
+    return rows
+      .sort((a, b) => a.top - b.top)
+      .map(({ label, description, level, expanded }) => ({
+        label: onOneLine(label),
+        description: onOneLine(description),
+        level,
+        expanded: expanded === null ? undefined : expanded === "true",
+      }));
   }
 
   /** Waits for the row whose text contains `text`. */
@@ -306,10 +309,22 @@ export class Workbench {
     }
   }
 
+  /** Waits until the keyboard goes to the active editor, which is a moment after its tab has appeared. */
+  async editorFocused(): Promise<void> {
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor({ timeout: patience });
+  }
+
+  /** Where the cursor is, both from 1; undefined while there is none or when something is selected. */
+  async cursor(): Promise<{ line: number; column: number } | undefined> {
+    const text = await this.page.locator(".part.statusbar").textContent();
+    const [, line, column] = /Ln (\d+), Col (\d+)(?! \()/.exec(text ?? "") ?? [];
+    return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+  }
+
   /** Puts the cursor into the active editor; opening a file by a click in a tree leaves the focus in the tree. */
   async focusEditor(): Promise<void> {
     await this.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().click();
-    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor({ timeout: patience });
+    await this.editorFocused();
   }
 
   /** The lines of the active editor that are on the screen. Read the file for the rest. */
@@ -329,15 +344,26 @@ export class Workbench {
     await this.page.locator(".part.editor .tab.active.dirty").waitFor({ state: "hidden", timeout: patience });
   }
 
-  /** The messages on the screen. */
+  /** Opens the list of messages: with the smoke test driver on, the editor pops none of them up. */
+  async showNotifications(): Promise<void> {
+    const center = this.page.locator(".notifications-center.visible");
+    if (await center.isVisible()) return;
+    await this.page.locator('.part.statusbar [id="status.notifications"] a').click({ timeout: patience });
+    await center.waitFor({ timeout: patience });
+  }
+
+  /** The messages there are, newest first. */
   async notifications(): Promise<string[]> {
-    return (await this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts()).map(
+    await this.showNotifications();
+    return (await this.page.locator(".notifications-center .notification-list-item-message").allInnerTexts()).map(
       onOneLine,
     );
   }
 
   /** Waits for a message that contains `text`. */
   async notification(text: string): Promise<void> {
+    const unread = this.page.locator('.part.statusbar [id="status.notifications"] .codicon-bell-dot');
+    await unread.waitFor({ timeout: patience });
     await waitFor(`a message "${text}"`, async () =>
       (await this.notifications()).some((shown) => shown.includes(text)),
     );
@@ -345,8 +371,9 @@ export class Workbench {
 
   /** Clicks a button of a message. */
   async clickNotificationButton(label: string): Promise<void> {
+    await this.showNotifications();
     await this.page
-      .locator(".notifications-toasts .monaco-button", { hasText: label })
+      .locator(".notifications-center .monaco-button", { hasText: label })
       .first()
       .click({ timeout: patience });
   }

@@ -31,15 +31,18 @@ export function titleOf(candidate: TitleCandidate): EntryTitle {
   return linkedTitle((boldText(candidate.text) ?? candidate.text).trim());
 }
 
-/** `오늘의 토막글 95`, with no more after it than a remark in brackets or after a dash: `오늘의 토막글 95를 …` is a sentence. */
+/**
+ * A line that is a numbered title. Where no markup says that it is one, no more may follow the number than a remark in
+ * brackets or after a dash: `오늘의 토막글 95를 …` is a sentence.
+ */
 export function numberedTitle(candidate: TitleCandidate, tomakTitle: TomakTitle): EntryTitle | undefined {
   if (candidate.text.length > 120) return undefined;
   const title = titleOf(candidate);
-  const number = tomakTitle.numberIn(title.title);
-  if (number === undefined) return undefined;
-  const digits = /\d+/.exec(title.title);
-  const rest = digits ? title.title.slice(digits.index + digits[0].length) : "";
-  return /^\s*(?:$|[([:\-–—,.~!|/])/.test(rest) ? { ...title, number } : undefined;
+  const found = tomakTitle.read(title.title);
+  if (found === undefined) return undefined;
+  const isMarked = candidate.headingLevel > 0 || boldText(candidate.text) !== undefined;
+  const isWhole = isMarked ? !/^\p{L}/u.test(found.rest) : /^\s*(?:$|[([:\-–—,.~!|/])/.test(found.rest);
+  return isWhole ? { ...title, number: found.number } : undefined;
 }
 
 /** The text of a line that is bold from end to end: `**제목**`, `__제목__`, `[**제목**](주소)`. */

@@ -36,6 +36,7 @@ export interface ImportTarget {
 /** What bringing a post's entries in would create. Entries that are notes of that month already are left out, one for one. */
 export function planImport(post: RetroPost, month: YearMonth, target: ImportTarget): ImportPlanResult {
   const known = countKnown(target.notes, month);
+  const spelled = folderSpelling(target.notes);
   const taken = new Set(target.notes.map(({ path }) => nameKey(path)));
   const numbersElsewhere = new Set(
     target.notes.filter((note) => monthOfNote(note) !== month).flatMap(({ number }) => number ?? []),
@@ -61,7 +62,7 @@ export function planImport(post: RetroPost, month: YearMonth, target: ImportTarg
     if (!rendered.ok) {
       return { ok: false, problem: { reason: "path", setting: `${entry.kind}.path`, problem: rendered.problem } };
     }
-    const path = freePath(rendered.path, taken);
+    const path = freePath(spelled(rendered.path), taken);
     taken.add(nameKey(path));
     items.push({ entry, path, text: noteText(entry, month, place) });
   }
@@ -79,6 +80,25 @@ function countKnown(notes: readonly Note[], month: YearMonth): Map<string, numbe
     known.set(identity, (known.get(identity) ?? 0) + 1);
   }
   return known;
+}
+
+/** Spells a path's folders as the notes there are have them, so that a folder in NFD gets no twin in NFC. */
+function folderSpelling(notes: readonly Note[]): (path: NotePath) => NotePath {
+  const spellings = new Map<string, NotePath>();
+  for (const { path } of notes) {
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (spellings.has(nameKey(folder))) break;
+      spellings.set(nameKey(folder), folder);
+    }
+  }
+  return (path) => {
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = spellings.get(nameKey(path.slice(0, slash)));
+      if (folder !== undefined) return folder + path.slice(slash);
+    }
+    return path;
+  };
 }
 
 function identityOf(kind: string, number: number | undefined, title: string): string {

@@ -7,7 +7,14 @@ import type { NotePath } from "../note/note.ts";
 import { headingTitle } from "../note/noteBody.ts";
 import { type NoteRules, retroMonth } from "../note/readNote.ts";
 import { nfc } from "../text/nfc.ts";
-import { type EntryTitle, numberedTitle, type TitleCandidate, titleOf, titleStyle } from "./entryTitle.ts";
+import {
+  type EntryTitle,
+  numberedTitle,
+  type TitleCandidate,
+  type TitleStyle,
+  titleOf,
+  titleStyle,
+} from "./entryTitle.ts";
 
 export interface RetroEntry extends EntryTitle {
   readonly kind: "tomak" | "til";
@@ -28,7 +35,8 @@ export interface RetroPost {
 
 interface Section {
   readonly kind: RetroEntry["kind"];
-  readonly level: number;
+  /** Whether its heading is underlined; only then are underlined lines titles in it. */
+  readonly isUnderlined: boolean;
   /** 0-based lines of the body: the first after the heading, and the one after the last. */
   readonly start: number;
   readonly end: number;
@@ -36,6 +44,8 @@ interface Section {
 
 interface Heading {
   readonly level: number;
+  /** Underlined: a line above `---` is one by accident as often as by intent. */
+  readonly isUnderlined: boolean;
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -54,7 +64,8 @@ export function readRetroPost(path: NotePath, source: string, rules: NoteRules):
   const title = nfc(field("title")?.trim() || headingTitle(body) || path.slice(path.lastIndexOf("/") + 1));
   const date = dateOf({ path, head: "", rule: rules.dayRule, field });
   const sections = listSections(headings, lines.length, rules);
-  const month = [title, ...headings.map(({ text }) => text), path]
+  const announced = headings.filter(({ text }) => announcedKind(text, rules) !== undefined);
+  const month = [title, ...[...announced, ...headings].map(({ text }) => text), path]
     .map((text) => retroMonth(text, date))
     .find((found) => found !== undefined);
 
@@ -87,7 +98,13 @@ function structureOf(body: string): { headings: readonly Heading[]; code: Readon
     if (token.type === "fence" || token.type === "code_block" || token.type === "html_block") {
       for (let line = start; line < end; line++) code.add(line);
     } else if (token.type === "heading_open" && token.level === 0) {
-      headings.push({ level: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? "", start, end });
+      headings.push({
+        level: Number(token.tag.slice(1)),
+        isUnderlined: !token.markup.startsWith("#"),
+        text: tokens[index + 1]?.content ?? "",
+        start,
+        end,
+      });
     }
   });
   return { headings, code };
@@ -100,11 +117,13 @@ function listSections(headings: readonly Heading[], lineCount: number, rules: No
   headings.forEach((heading, index) => {
     const kind = announcedKind(heading.text, rules);
     if (kind === undefined || heading.start < openUntil) return;
-    const next = headings
-      .slice(index + 1)
-      .find((other) => other.level <= heading.level || announcedKind(other.text, rules));
+    const next = headings.slice(index + 1).find((other) => {
+      if (announcedKind(other.text, rules) !== undefined) return true;
+      if (other.level > heading.level || (other.isUnderlined && !heading.isUnderlined)) return false;
+      return kind !== "tomak" || rules.tomakTitle.numberIn(other.text) === undefined;
+    });
     openUntil = next?.start ?? lineCount;
-    sections.push({ kind, level: heading.level, start: heading.end, end: openUntil });
+    sections.push({ kind, isUnderlined: heading.isUnderlined, start: heading.end, end: openUntil });
   });
   return sections;
 }
@@ -128,10 +147,13 @@ function titlesIn(
   headings: readonly Heading[],
   rules: NoteRules,
 ): readonly FoundTitle[] {
+  const headingAt = new Map(
+    headings.filter(({ isUnderlined }) => !isUnderlined || section.isUnderlined).map((found) => [found.start, found]),
+  );
   const candidates: TitleCandidate[] = [];
   for (let line = section.start; line < section.end; line++) {
     if (code.has(line)) continue;
-    const heading = headings.find(({ start }) => start === line);
+    const heading = headingAt.get(line);
     const text = heading?.text ?? lines[line] ?? "";
     candidates.push({
       line,
@@ -149,17 +171,26 @@ function titlesIn(
     if (numbered.length > 0) return numbered;
   }
   const styles = candidates.map(titleStyle);
-  // A section keeps to the markup it first uses; a bare line counts only where there is no markup at all.
-  const style = styles.find((found) => found !== undefined && found !== "plain") ?? "plain";
+  const style = styleOf(styles.filter((found) => found !== undefined));
   return candidates.flatMap((candidate, index) =>
     styles[index] === style ? [{ line: candidate.line, title: titleOf(candidate) }] : [],
   );
 }
 
+/**
+ * A section keeps to the markup it first uses. Bare titles are its style where there is no markup at all, or where
+ * they come first and are the more: then a bold line is part of an entry.
+ */
+function styleOf(styles: readonly TitleStyle[]): TitleStyle {
+  const marked = styles.find((style) => style !== "plain");
+  const count = (wanted: TitleStyle) => styles.filter((style) => style === wanted).length;
+  return marked === undefined || (styles[0] === "plain" && count("plain") > count(marked)) ? "plain" : marked;
+}
+
 /** A line of its own with a list below it: what a title without any markup looks like. */
 function isAboveList(lines: readonly string[], line: number, section: Section): boolean {
   const text = lines[line] ?? "";
-  if (!/^[^\s>|<#!`~:-]/.test(text) || /^(?:[*+]|\d{1,9}[.)])\s/.test(text)) return false;
+  if (!/^(?!```)[^\s>|<#!~:-]/.test(text) || /^(?:[*+]|\d{1,9}[.)])\s/.test(text)) return false;
   if (line > section.start && (lines[line - 1] ?? "").trim() !== "") return false;
   let next = line + 1;
   while (next < section.end && (lines[next] ?? "").trim() === "") next++;

@@ -25,10 +25,14 @@ export function slugOf(title: string): string {
 /** Windows drops dots and spaces at a name's end, and a leading dot hides a file. */
 function trimName(name: string): string {
   let start = 0;
+  while (start < name.length && "-. ".includes(name.charAt(start))) start++;
+  return trimNameEnd(name.slice(start), "-. ");
+}
+
+function trimNameEnd(name: string, dropped = ". "): string {
   let end = name.length;
-  while (start < end && "-. ".includes(name.charAt(start))) start++;
-  while (end > start && "-. ".includes(name.charAt(end - 1))) end--;
-  return name.slice(start, end);
+  while (end > 0 && dropped.includes(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
 }
 
 export type PathCheck =
@@ -42,8 +46,7 @@ export type PathCheck =
 export function checkNotePath(rendered: string): PathCheck {
   const path = nfc(rendered).replaceAll("\\", "/").trim();
   if (path === "") return { ok: false, problem: { reason: "empty" } };
-  if (path.startsWith("/") || path.startsWith("~") || /^[a-z]:/i.test(path))
-    return { ok: false, problem: { reason: "outside" } };
+  if (/^(?:\/|~(?:\/|$)|[a-z]:)/i.test(path)) return { ok: false, problem: { reason: "outside" } };
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   if (parts.includes("..")) return { ok: false, problem: { reason: "outside" } };
   const name = parts.at(-1);
@@ -54,16 +57,17 @@ export function checkNotePath(rendered: string): PathCheck {
 }
 
 /** `_drafts` and `.tomaknote` keep their first character; only a file's name is cut to the limit by its stem. */
-function safePart(part: string): string {
-  const cleaned = truncateBytes(part.replace(/[\p{Cc}<>:"|?*]/gu, "-"), MAX_NAME_BYTES).replace(/[. ]+$/, "");
-  return cleaned === "" ? "-" : DEVICE_NAME.test(cleaned.split(".")[0] ?? "") ? `_${cleaned}` : cleaned;
+function safePart(part: string, limit = MAX_NAME_BYTES): string {
+  const allowed = part.replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, "-");
+  const isDevice = DEVICE_NAME.test((allowed.split(".")[0] ?? "").trimEnd());
+  const cleaned = trimNameEnd(truncateBytes(isDevice ? `_${allowed}` : allowed, limit));
+  return cleaned === "" ? "-" : cleaned;
 }
 
 function safeFileName(name: string): string {
   const dot = name.lastIndexOf(".");
   const extension = name.slice(dot);
-  const stem = safePart(name.slice(0, dot));
-  return truncateBytes(stem, MAX_NAME_BYTES - utf8Length(extension)) + extension;
+  return safePart(name.slice(0, dot), MAX_NAME_BYTES - utf8Length(extension)) + extension;
 }
 
 export function isMarkdownName(name: string): boolean {

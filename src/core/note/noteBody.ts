@@ -1,6 +1,6 @@
 import { nfc } from "../text/nfc.ts";
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const EXCERPT_LINES = 4;
 const EXCERPT_LENGTH = 160;
 
@@ -31,23 +31,28 @@ interface Heading {
 
 /** The first `# heading` outside fences, when nothing but blank lines stands before it or it comes early. */
 function firstHeading(body: string): Heading | undefined {
-  let fence = "";
+  let fence: string | undefined;
   for (const line of linesOf(body)) {
     const text = body.slice(line.start, line.end);
-    const marker = FENCE.exec(text)?.[1];
-    if (fence !== "") {
-      if (marker?.startsWith(fence)) fence = "";
-    } else if (marker !== undefined) {
-      fence = marker;
-    } else if (/^ {0,3}#[ \t]/.test(text)) {
-      const title = text
-        .replace(/^ {0,3}#[ \t]+/, "")
-        .replace(/[ \t]+#*[ \t]*$/, "")
-        .trim();
-      if (title !== "") return { title, start: line.start, next: line.next };
-    }
+    const isCode = fence !== undefined;
+    fence = fenceAfter(text, fence);
+    if (isCode || fence !== undefined || !/^ {0,3}#[ \t]/.test(text)) continue;
+    const title = text
+      .replace(/^ {0,3}#[ \t]+/, "")
+      .replace(/[ \t]+#*[ \t]*$/, "")
+      .trim();
+    if (title !== "") return { title, start: line.start, next: line.next };
   }
   return undefined;
+}
+
+/** The marks of the fence that is open after this line, when `open` is open before it. */
+function fenceAfter(line: string, open: string | undefined): string | undefined {
+  const match = FENCE.exec(line);
+  if (match === null) return open;
+  const [, marks = "", rest = ""] = match;
+  if (open === undefined) return marks.startsWith("`") && rest.includes("`") ? undefined : marks;
+  return marks.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
 /** The text of the first first-level heading of a body, or of its beginning. */

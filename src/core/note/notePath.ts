@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "../calendar/day.ts";
 import type { YearMonth } from "../calendar/month.ts";
-import { dateFromName } from "./dateEvidence/dateFromName.ts";
+import { dateOf } from "./dateEvidence/dateOf.ts";
 import { checkNotePath, slugOf } from "./fileName.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { NoteKind, NotePath } from "./note.ts";
@@ -24,16 +24,32 @@ export type PathResult =
 
 /**
  * Renders a path pattern such as `TIL/{{ year }}/{{ month }}/{{ date }}-{{ slug }}.md`. For a note whose day is not known
- * `date` is its month and `day` is empty; where a title that begins with a number would then be read as a day
- * (`2025-05-12-factor-앱.md`), the kind is put before it.
+ * `date` is its month and `day` is empty. Where a title or a number would make the path say another date
+ * (`2025-05-12-factor-앱.md`, `2025/05/3.md`), the kind is put before the title, or the date before the name.
  */
 export function renderNotePath(pattern: string, variables: PathVariables): PathResult {
-  const rendered = renderPath(pattern, variables, slugOf(variables.title));
-  if (!rendered.ok || parseDay(variables.date) !== undefined) return rendered;
-  const claimed = dateFromName(rendered.path.slice(rendered.path.lastIndexOf("/") + 1));
-  if (claimed === undefined || claimed.text === variables.date) return rendered;
-  return renderPath(pattern, variables, `${KIND_LABELS[variables.kind]}-${slugOf(variables.title)}`);
+  const slug = slugOf(variables.title);
+  const rendered = renderPath(pattern, variables, slug);
+  if (!rendered.ok || !saysAnotherDate(rendered.path, variables.date)) return rendered;
+  // What the pattern itself says is its author's will.
+  const bare = renderPath(pattern, { kind: variables.kind, date: variables.date, title: "" }, slugOf(""));
+  if (bare.ok && saysAnotherDate(bare.path, variables.date)) return rendered;
+  const label = KIND_LABELS[variables.kind];
+  const marked = renderPath(pattern, variables, `${label}-${slug}`);
+  if (!marked.ok || !saysAnotherDate(marked.path, variables.date)) return marked;
+  const name = rendered.path.lastIndexOf("/") + 1;
+  return checkNotePath(`${rendered.path.slice(0, name)}${variables.date}-${label}-${rendered.path.slice(name)}`);
 }
+
+/** Whether a file of this path, with this date in its front matter, would be read as of another date. */
+function saysAnotherDate(path: NotePath, date: Day | YearMonth): boolean {
+  const key = parseDay(date) === undefined ? "month" : "date";
+  const field = (name: string) => (name === key ? date : undefined);
+  return dateOf({ path, head: "", field, rule: NO_TIME })?.text !== date;
+}
+
+/** For dates that tell no time of day, no zone makes a difference. */
+const NO_TIME = { timeZone: "UTC", dayStartsAt: 0 };
 
 function renderPath(pattern: string, { kind, date, title, number }: PathVariables, slug: string): PathResult {
   const result = renderTemplate(pattern, {

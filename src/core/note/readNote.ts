@@ -57,7 +57,11 @@ function readNote(path: NotePath, text: string, rules: NoteRules): Note {
 }
 
 function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string {
-  const stated = scalarField(frontMatter, "title")?.trim();
+  // A folded or literal title of YAML may break its lines; an entry's heading cannot.
+  const stated = scalarField(frontMatter, "title")
+    ?.trim()
+    .split(/\s*[\r\n]\s*/)
+    .join(" ");
   return nfc(stated || headingTitle(head) || stemOf(path));
 }
 
@@ -69,7 +73,7 @@ function stemOf(path: NotePath): string {
 
 function linkOf(frontMatter: FrontMatter): string | undefined {
   const link = scalarField(frontMatter, "link")?.trim();
-  return link && /^https?:\/\//i.test(link) ? link : undefined;
+  return link && /^https?:\/\/[^\r\n]+$/i.test(link) ? link : undefined;
 }
 
 function retroFacts(title: string, date: NoteDate | undefined, text: string, tomakTitle: TomakTitle): RetroFacts {
@@ -83,10 +87,14 @@ function retroFacts(title: string, date: NoteDate | undefined, text: string, tom
 
 /**
  * The month a retro looks back on. It is in the title, not in the date: a 3월 post may be dated 4 April.
- * A title without a year takes the latest such month that had begun when the post was dated.
+ * A title without a year takes the latest such month that had begun when the post was dated. A week or a day of a month
+ * is not the month.
  */
 export function retroMonth(title: string, date: NoteDate | undefined): YearMonth | undefined {
-  const match = /(?:(\d{4})\s*년?\s*|(?:^|\D))(\d{1,2})\s*월/.exec(nfc(title));
+  const match =
+    /(?:(\d{4})\s*년?\s*|(?:^|\D))(\d{1,2})\s*월(?!\s*(?:\d{1,2}\s*[일주]|(?:첫|둘|두|셋|세|넷|네|다섯|마지막)\s?(?:째|번째)?\s*주))/.exec(
+      nfc(title),
+    );
   if (match) {
     const month = Number(match[2]);
     if (match[1] !== undefined) return yearMonthOf(Number(match[1]), month);
@@ -95,7 +103,7 @@ export function retroMonth(title: string, date: NoteDate | undefined): YearMonth
     const dateMonth = date.precision === "year" ? 12 : Number(date.text.slice(5, 7));
     return yearMonthOf(month > dateMonth ? year - 1 : year, month);
   }
-  const written = /(?:^|\D)(\d{4}-\d{2})(?!\d)/.exec(title);
+  const written = /(?:^|\D)(\d{4}-\d{2})(?![-\d])/.exec(title);
   return written ? parseYearMonth(written[1] ?? "") : undefined;
 }
 

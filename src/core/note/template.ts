@@ -1,9 +1,9 @@
-import { Liquid, LiquidError } from "liquidjs";
+import { AssertionError, Liquid, LiquidError } from "liquidjs";
 import { slugOf } from "./fileName.ts";
 import { renderScalar } from "./frontMatter/scalar.ts";
 
-/** Stands where the template puts the cursor until the text is finished; a private-use character no keyboard types. */
-const CURSOR = "\uE0C5";
+/** Stands where the template puts the cursor until the text is finished: noncharacters, which no text has (Unicode, 23.7). */
+const CURSOR = "\uFDD0\uFDD1\uFDD0";
 
 export interface RenderedText {
   readonly text: string;
@@ -41,6 +41,8 @@ export function renderTemplate(template: string, variables: Readonly<Record<stri
     const cursor = text.indexOf(CURSOR);
     return { ok: true, text: text.replaceAll(CURSOR, ""), cursor: cursor < 0 ? undefined : cursor };
   } catch (error) {
+    // A template longer than the parser's limit: no line of it is to blame.
+    if (error instanceof AssertionError) return { ok: false, line: undefined, message: error.message };
     if (!LiquidError.is(error)) throw error;
     const [line] = error.token.getPosition();
     return { ok: false, line, message: error.message.split("\n")[0] ?? error.message };

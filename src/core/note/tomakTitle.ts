@@ -3,11 +3,16 @@ import { nfc } from "../text/nfc.ts";
 /** How a 토막글 is titled unless the setting says otherwise. */
 const CUSTOMARY = /^오늘의\s*토막글\s*#?\s*(\d{1,6})(?!\d)/;
 
+/** What may stand before a title on its line; a bullet's text is no title. */
+const TITLE_MARKUP = /^\s*(?:#{1,6}\s+|>\s*)?(?:\*\*|__|\[\*\*)?/;
+
 /** Reads the number of a 토막글 out of its title. */
 export interface TomakTitle {
   /** N, or `undefined` when the title is not that of a 토막글. */
   numberIn(title: string): number | undefined;
-  /** Every 토막글 number quoted at the start of a line, markup aside: what a retro post contains. */
+  /** N and what follows the title proper: a remark, or the rest of a sentence that only begins like a title. */
+  read(title: string): { readonly number: number; readonly rest: string } | undefined;
+  /** Every 토막글 number that a line of the text has for its title, markup aside: what a retro post contains. */
   numbersIn(text: string): number[];
 }
 
@@ -19,19 +24,22 @@ export function tomakTitleOf(pattern: string): TomakTitle {
   const parts = nfc(pattern).split(/\{\{-?\s*number\s*-?\}\}/);
   const own =
     parts.length === 2 ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)\\s*${literal(parts[1])}`) : undefined;
-  const numberIn = (title: string): number | undefined => {
+  const read: TomakTitle["read"] = (title) => {
     const text = nfc(title.slice(0, 200)).trim();
     const match = own?.exec(text) ?? CUSTOMARY.exec(text);
-    return match ? Number(match[1]) : undefined;
+    return match ? { number: Number(match[1]), rest: text.slice(match[0].length) } : undefined;
   };
   return {
-    numberIn,
+    read,
+    numberIn: (title) => read(title)?.number,
     numbersIn(text) {
       const numbers: number[] = [];
       for (const line of text.split(/\r\n|\n|\r/)) {
         if (line.length > 300) continue;
-        const number = numberIn(line.replace(/^[\s#>*_-]+/, ""));
-        if (number !== undefined) numbers.push(number);
+        const bare = line.replace(TITLE_MARKUP, "");
+        const found = read(bare) ?? (bare.startsWith("[") ? read(bare.slice(1)) : undefined);
+        // `오늘의 토막글 1000개를 채우자` is a wish.
+        if (found !== undefined && !/^\p{L}/u.test(found.rest)) numbers.push(found.number);
       }
       return numbers;
     },

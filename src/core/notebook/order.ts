@@ -1,4 +1,5 @@
 import type { Note } from "../note/note.ts";
+import { nfc } from "../text/nfc.ts";
 
 /** Sorts after every date, so that undated notes come last. */
 const NO_DATE = "~";
@@ -22,10 +23,10 @@ export function byNumber(a: Note, b: Note): number {
     : (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY);
 }
 
-/** `제목.md` before `제목-2.md` before `제목-10.md`; by code unit otherwise, so that every machine agrees. */
+/** `제목.md` before `제목-2.md` before `제목-10.md`; by code unit of the composed name otherwise, so that every machine agrees. */
 function comparePaths(a: string, b: string): number {
-  const [stemA, countA] = splitCount(a);
-  const [stemB, countB] = splitCount(b);
+  const [stemA, countA] = splitCount(nfc(a));
+  const [stemB, countB] = splitCount(nfc(b));
   return compareText(stemA, stemB) || countA - countB || compareText(a, b);
 }
 

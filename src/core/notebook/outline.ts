@@ -94,7 +94,7 @@ export function outlineByTag(notes: readonly Note[], splitOver: number): readonl
   for (const note of newestFirst) {
     for (const tag of note.tags) {
       let branch = root;
-      for (const part of tag.split("/").filter((name) => name !== "")) {
+      for (const part of tagParts(tag)) {
         let child = branch.children.get(part);
         if (child === undefined) {
           child = { children: new Map(), notes: new Set() };
@@ -105,7 +105,7 @@ export function outlineByTag(notes: readonly Note[], splitOver: number): readonl
       if (branch !== root) branch.notes.add(note);
     }
   }
-  const untagged = newestFirst.filter(({ tags }) => tags.length === 0);
+  const untagged = newestFirst.filter(({ tags }) => !tags.some((tag) => tagParts(tag).length > 0));
   const tags = tagGroups(root, undefined, "", splitOver);
   if (untagged.length === 0) return tags;
   return [
@@ -114,6 +114,11 @@ export function outlineByTag(notes: readonly Note[], splitOver: number): readonl
       rowsOrMonths(untagged, self, splitOver),
     ),
   ];
+}
+
+/** `자바/스프링` → 자바, 스프링; nothing for a tag of slashes alone. */
+function tagParts(tag: string): readonly string[] {
+  return tag.split("/").filter((name) => name !== "");
 }
 
 interface TagBranch {

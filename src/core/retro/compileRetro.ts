@@ -3,9 +3,12 @@ import { addMonths, firstDayOf, monthNumberOf, type YearMonth, yearOf } from "..
 import { type DayRule, stampAtStartOf } from "../calendar/zone.ts";
 import type { Note, NoteKind } from "../note/note.ts";
 import { entryBody } from "../note/noteBody.ts";
-import { type RenderResult, renderTemplate } from "../note/template.ts";
+import { type RenderedText, type RenderResult, renderTemplate } from "../note/template.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
 import type { RetroSettings, Site } from "../settings/settings.ts";
+import { renderLinkedTitle } from "../text/linkedTitle.ts";
+import type { WriteProblem } from "../write/problem.ts";
+import { closeFence } from "./closeFence.ts";
 import { describeNumbers, monthNumbers } from "./statistics.ts";
 
 /** A note of the month with the text its entry is made of. */
@@ -25,6 +28,10 @@ export interface RetroInput {
   readonly template: string;
 }
 
+export type CompiledRetro =
+  | ({ readonly ok: true } & RenderedText)
+  | { readonly ok: false; readonly problem: WriteProblem };
+
 interface Section {
   readonly heading: string;
   readonly entries: readonly { readonly heading: string; readonly body: string }[];
@@ -39,13 +46,16 @@ export function belongsInRetro(note: Note): boolean {
  * The draft of a month's retro. The same notes give the same bytes on any machine at any time:
  * its date is the first moment after the month, not the moment it was made.
  */
-export function compileRetro(input: RetroInput): RenderResult {
+export function compileRetro(input: RetroInput): CompiledRetro {
   const { month, settings } = input;
   const notes = input.notes.filter(({ note }) => belongsInRetro(note));
   const numbers = monthNumbers(notes.map(({ note }) => note));
   const title = retroTitle(settings.title, month);
-  if (!title.ok) return title;
-  return renderTemplate(input.template, {
+  if (!title.ok) {
+    const problem = { reason: "template", message: title.message } as const;
+    return { ok: false, problem: { reason: "path", setting: "retro.title", problem } };
+  }
+  const draft = renderTemplate(input.template, {
     title: title.text,
     year: yearOf(month),
     month,
@@ -57,6 +67,8 @@ export function compileRetro(input: RetroInput): RenderResult {
     numbers: describeNumbers(numbers, input.lastMonthNotes.filter(belongsInRetro).length),
     sections: sectionsOf(notes),
   });
+  if (draft.ok) return draft;
+  return { ok: false, problem: { reason: "template", template: "retro", line: draft.line, message: draft.message } };
 }
 
 export function retroTitle(pattern: string, month: YearMonth): RenderResult {
@@ -76,25 +88,13 @@ function sectionsOf(notes: readonly RetroNote[]): readonly Section[] {
     return [
       {
         heading,
-        entries: members.map(({ note, body }) => ({ heading: linkedTitle(note), body: entryBody(body, note.title) })),
+        entries: members.map(({ note, body }) => ({
+          heading: renderLinkedTitle(note),
+          body: closeFence(entryBody(body, note.title)),
+        })),
       },
     ];
   });
-}
-
-function linkedTitle({ title, link }: Note): string {
-  if (link === undefined) return title;
-  const label = hasBalancedBrackets(title) ? title : title.replace(/[[\]]/g, "\\$&");
-  return `[${label}](${/[\s<>]/.test(link) ? `<${link.replace(/[<>]/g, encodeURIComponent)}>` : link})`;
-}
-
-function hasBalancedBrackets(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === "[") depth++;
-    if (character === "]" && --depth < 0) return false;
-  }
-  return depth === 0;
 }
 
 /** Keys the draft's template writes itself. */

@@ -1,11 +1,12 @@
 import { addMonths, type YearMonth } from "../calendar/month.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
+import { describeNoteProblem } from "../note/noteProblem.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
 import type { Site } from "../settings/settings.ts";
 import type { NewNote } from "../write/newNote.ts";
-import { findOnDisk } from "../write/planTomak.ts";
+import { placeOnDisk } from "../write/planTomak.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { belongsInRetro, compileRetro, type RetroNote } from "./compileRetro.ts";
 import { missingFromDraft } from "./missingFromDraft.ts";
@@ -23,7 +24,8 @@ export async function planRetro(notebook: Notebook, month: YearMonth): Promise<R
   const place = retroPath(layout, month);
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
-  const existing = draftOf(notebook.index, month)?.path ?? (await findOnDisk(notebook, place.path));
+  const onDisk = await placeOnDisk(notebook, place.path);
+  const existing = draftOf(notebook.index, month)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   if (existing !== undefined) {
     const draft = await notebook.readText(existing);
     return { action: "open", path: existing, missing: missingFromDraft(draft, notesForRetro(notebook.index, month)) };
@@ -32,7 +34,7 @@ export async function planRetro(notebook: Notebook, month: YearMonth): Promise<R
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   return {
     action: "create",
-    draft: { path: place.path, text: composed.text, cursor: composed.cursor },
+    draft: { path: onDisk.path, text: composed.text, cursor: composed.cursor },
     noteCount: composed.noteCount,
   };
 }
@@ -64,16 +66,15 @@ export async function composeRetro(notebook: Notebook, month: YearMonth, site: S
     dayRule: settings.dayRule,
     template: await readTemplate(notebook, "retro"),
   });
-  if (!compiled.ok) {
-    return {
-      ok: false,
-      problem: { reason: "template", template: "retro", line: compiled.line, message: compiled.message },
-    };
-  }
+  if (!compiled.ok) return compiled;
   return { ok: true, text: compiled.text, cursor: compiled.cursor ?? 0, noteCount: notes.length };
 }
 
 async function withBody(notebook: Notebook, note: Note): Promise<RetroNote> {
+  const { problem } = note;
+  // What could not be read is named where it belongs; the month's other notes go on.
+  if (problem !== undefined && problem.reason !== "broken-front-matter")
+    return { note, body: `(${note.path}: ${describeNoteProblem(problem)})` };
   const text = await notebook.readText(note.path);
   const body =
     note.range === undefined

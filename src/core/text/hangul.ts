@@ -37,6 +37,21 @@ const FINAL_SPLITS: readonly (readonly [stays: number, moves: string])[] = [
   [0, "ㅎ"],
 ];
 
+/** Consonants an input method joins when they are typed one after the other. */
+const JOINED_CONSONANTS: ReadonlyMap<string, string> = new Map([
+  ["ㄳ", "ㄱㅅ"],
+  ["ㄵ", "ㄴㅈ"],
+  ["ㄶ", "ㄴㅎ"],
+  ["ㄺ", "ㄹㄱ"],
+  ["ㄻ", "ㄹㅁ"],
+  ["ㄼ", "ㄹㅂ"],
+  ["ㄽ", "ㄹㅅ"],
+  ["ㄾ", "ㄹㅌ"],
+  ["ㄿ", "ㄹㅍ"],
+  ["ㅀ", "ㄹㅎ"],
+  ["ㅄ", "ㅂㅅ"],
+]);
+
 function isSyllable(code: number): boolean {
   return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
 }
@@ -60,14 +75,25 @@ export function searchable(text: string): string {
  * Where `query` stands in `text`, or -1. Both must be {@link searchable}.
  * A lone consonant matches any syllable that begins with it (`ㅌㅁㄱ` finds 토막글), and the last syllable
  * may be half typed: while 막 is being composed, `토마` already finds it, and `막` still finds 마구.
+ * `ㄳ` stands for `ㄱㅅ` as well: some input methods join consonants typed one after the other.
  */
 export function indexOfHangul(text: string, query: string): number {
   if (query === "") return 0;
+  const found = firstMatch(text, query);
+  const apart = found < 0 ? splitConsonants(query) : query;
+  return apart === query ? found : firstMatch(text, apart);
+}
+
+function firstMatch(text: string, query: string): number {
   const last = text.length;
   for (let start = 0; start < last; start++) {
     if (matchesAt(text, start, query)) return start;
   }
   return -1;
+}
+
+function splitConsonants(query: string): string {
+  return query.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, (joined) => JOINED_CONSONANTS.get(joined) ?? joined);
 }
 
 function matchesAt(text: string, start: number, query: string): boolean {
@@ -90,7 +116,9 @@ function matchesHalfTyped(text: string, at: number, wanted: string): boolean {
   if (!isSyllable(wantedCode) || !isSyllable(code)) return false;
   const final = finalNumberOf(wantedCode);
   if (final === 0) return code - finalNumberOf(code) === wantedCode;
+  const open = wantedCode - final;
+  // 갑 on the way to 값.
+  if (code - finalNumberOf(code) === open && FINAL_SPLITS[finalNumberOf(code)]?.[0] === final) return true;
   const [stays, moves] = FINAL_SPLITS[final] ?? [0, ""];
-  if (code !== wantedCode - final + stays) return stays !== 0 && code === wantedCode;
-  return initialOf(text.charAt(at + 1)) === moves;
+  return code === open + stays && initialOf(text.charAt(at + 1)) === moves;
 }

@@ -1,10 +1,11 @@
 import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import { numberedPath } from "../note/fileName.ts";
+import { normalizeTag } from "../note/frontMatter/tags.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import { nfc } from "../text/nfc.ts";
 import { composeNewNote, type NewNoteResult } from "./newNote.ts";
-import { findOnDisk } from "./planTomak.ts";
+import { placeOnDisk } from "./planTomak.ts";
 
 export interface TilRequest {
   readonly title: string;
@@ -21,15 +22,16 @@ export async function planTil(notebook: Notebook, request: TilRequest): Promise<
     day: request.day,
     now: request.now,
     dayRule: notebook.settings.dayRule,
-    title: nfc(request.title.trim()),
-    tags: request.tags.map(nfc),
+    title: nfc(request.title.trim().replace(/\s*[\r\n]\s*/g, " ")),
+    tags: [...new Set(request.tags.map(normalizeTag).filter((tag) => tag !== ""))],
     ...(request.link !== undefined && { link: request.link }),
     template: await readTemplate(notebook, "til"),
     pathPattern: notebook.settings.til.path,
   });
   if (!composed.ok) return composed;
-  let path = composed.path;
-  for (let count = 2; (await findOnDisk(notebook, path)) !== undefined; count++)
-    path = numberedPath(composed.path, count);
-  return { ...composed, path };
+  let place = await placeOnDisk(notebook, composed.path);
+  for (let count = 2; place.isThere; count++) {
+    place = await placeOnDisk(notebook, numberedPath(composed.path, count));
+  }
+  return { ...composed, path: place.path };
 }

@@ -3,11 +3,15 @@ import type { Day } from "../calendar/day.ts";
 import type { Note, NotePath } from "../note/note.ts";
 import { renderNotePath } from "../note/notePath.ts";
 import { renderTemplate } from "../note/template.ts";
+import type { Files } from "../notebook/files.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import { nextNumber } from "../notebook/numbering.ts";
 import { nameKey } from "../text/nfc.ts";
 import { composeNewNote, type NewNote } from "./newNote.ts";
 import type { WriteProblem } from "./problem.ts";
+
+/** A number that cannot occur: it stands for "any number" in a rendered name. */
+const ANY_NUMBER = 987_654_321;
 
 export type TomakPlan =
   | { readonly action: "open"; readonly path: NotePath }
@@ -40,8 +44,10 @@ export async function planTomak(notebook: Notebook, day: Day, now: Instant): Pro
     pathPattern: settings.tomak.path,
   });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
-  const twin = await findOnDisk(notebook, composed.path);
-  return twin === undefined ? { action: "create", note: composed } : { action: "open", path: twin };
+  const place = await placeOnDisk(notebook, composed.path);
+  return place.isThere
+    ? { action: "open", path: place.path }
+    : { action: "create", note: { ...composed, path: place.path } };
 }
 
 export function isTomakOf(note: Note, day: Day): boolean {
@@ -56,19 +62,20 @@ export async function findTomakByName(
   { files, settings }: Pick<Notebook, "files" | "settings">,
   day: Day,
 ): Promise<NotePath | undefined> {
-  // A number that cannot occur stands for "any number" in the rendered name.
-  const anyNumber = 987_654_321;
+  const title = renderTemplate(settings.tomak.title, { number: ANY_NUMBER });
+  if (!title.ok) return undefined;
   const rendered = renderNotePath(settings.tomak.path, {
     kind: "tomak",
     date: day,
-    title: `토막글 ${anyNumber}`,
-    number: anyNumber,
+    title: title.text.trim(),
+    number: ANY_NUMBER,
   });
   if (!rendered.ok) return undefined;
-  const [folder, name] = splitPath(rendered.path);
-  const [before, after, ...more] = nameKey(name).split(String(anyNumber));
+  const [plannedFolder, name] = splitPath(rendered.path);
+  const [before, after, ...more] = nameKey(name).split(String(ANY_NUMBER));
   // Without the day in the name, or with the number in a folder's, the name tells too little.
   if (before === undefined || after === undefined || more.length > 0 || !before.includes(day)) return undefined;
+  const folder = await folderOnDisk(files, plannedFolder);
   const found = (await files.namesIn(folder)).find((candidate) => {
     const key = nameKey(candidate);
     const middle = key.slice(before.length, key.length - after.length);
@@ -78,11 +85,37 @@ export async function findTomakByName(
 }
 
 /** The path as the disk spells it, when a file of that name is there in any normalisation or letter case. */
-export async function findOnDisk({ files }: Pick<Notebook, "files">, path: NotePath): Promise<NotePath | undefined> {
-  const [folder, name] = splitPath(path);
+export async function findOnDisk(notebook: Pick<Notebook, "files">, path: NotePath): Promise<NotePath | undefined> {
+  const place = await placeOnDisk(notebook, path);
+  return place.isThere ? place.path : undefined;
+}
+
+/**
+ * Where a path lies: in the folders there are, as the disk spells them, so that a 토막글 folder in NFD gets no twin
+ * in NFC; and whether a file of that name is there.
+ */
+export async function placeOnDisk(
+  { files }: Pick<Notebook, "files">,
+  path: NotePath,
+): Promise<{ readonly path: NotePath; readonly isThere: boolean }> {
+  const [plannedFolder, name] = splitPath(path);
+  const folder = await folderOnDisk(files, plannedFolder);
+  const found = nameLike(name, await files.namesIn(folder));
+  return { path: joinPath(folder, found ?? name), isThere: found !== undefined };
+}
+
+async function folderOnDisk(files: Files, folder: NotePath): Promise<NotePath> {
+  let spelled = "";
+  for (const part of folder === "" ? [] : folder.split("/")) {
+    spelled = joinPath(spelled, nameLike(part, await files.namesIn(spelled)) ?? part);
+  }
+  return spelled;
+}
+
+function nameLike(name: string, names: readonly string[]): string | undefined {
+  if (names.includes(name)) return name;
   const wanted = nameKey(name);
-  const found = (await files.namesIn(folder)).find((candidate) => nameKey(candidate) === wanted);
-  return found === undefined ? undefined : joinPath(folder, found);
+  return names.find((candidate) => nameKey(candidate) === wanted);
 }
 
 function splitPath(path: NotePath): readonly [folder: NotePath, name: string] {

@@ -41,6 +41,8 @@ export function registerBrowse({ notebooks, log, memory }: BrowseDeps): Disposab
   return Disposable.from(
     tree,
     view,
+    view.onDidExpandElement(({ element }) => tree.rememberOpen(element, true)),
+    view.onDidCollapseElement(({ element }) => tree.rememberOpen(element, false)),
     tree.onDidChangeTreeData(() => showFilter(view, tree)),
     notebooks.onDidChange(() => showFilter(view, tree)),
     registerCommand("groupByMonth", log, () => group("month")),

@@ -17,6 +17,8 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   #roots: readonly GroupNode[] | undefined;
   #grouping: Grouping;
   #query = "";
+  /** Groups the person has opened: the editor forgets them when a filter or another grouping takes them away. */
+  readonly #opened = new Set<string>();
 
   constructor(notebooks: Notebooks, grouping: Grouping) {
     super(() => {
@@ -53,6 +55,13 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
     this.#refresh();
   }
 
+  /** Remembers whether a group is open. What a filter opens is not the person's doing. */
+  rememberOpen({ id }: OutlineNode, isOpen: boolean): void {
+    if (this.#query !== "") return;
+    if (isOpen) this.#opened.add(id);
+    else this.#opened.delete(id);
+  }
+
   /** The top rows, once the notebook is read. */
   async roots(): Promise<readonly GroupNode[]> {
     const session = this.#notebooks.current;
@@ -79,7 +88,8 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   }
 
   getTreeItem(node: OutlineNode): TreeItem {
-    return treeItemOf(node, this.#notebooks.current, this.#query !== "");
+    const isFiltered = this.#query !== "";
+    return treeItemOf(node, this.#notebooks.current, { isFiltered, isOpen: isFiltered || this.#opened.has(node.id) });
   }
 
   #outline(session: NotebookSession): readonly GroupNode[] {

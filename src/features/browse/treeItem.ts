@@ -25,14 +25,22 @@ const GROUP_ICONS: Readonly<Record<GroupNode["type"], string>> = {
   undated: "question",
 };
 
-/** How a row looks; the outline itself knows nothing of it. Rows narrowed by a filter are open. */
-export function treeItemOf(node: OutlineNode, session: NotebookSession | undefined, isFiltered: boolean): TreeItem {
-  return node.type === "note" ? noteItem(node, session, isFiltered) : groupItem(node, isFiltered);
+export interface RowState {
+  readonly isFiltered: boolean;
+  /** For a group. */
+  readonly isOpen: boolean;
 }
 
-function groupItem(group: GroupNode, isFiltered: boolean): TreeItem {
-  const state = isFiltered ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(group.label, state);
+/** How a row looks; the outline itself knows nothing of it. */
+export function treeItemOf(node: OutlineNode, session: NotebookSession | undefined, state: RowState): TreeItem {
+  return node.type === "note" ? noteItem(node, session, state) : groupItem(node, state);
+}
+
+function groupItem(group: GroupNode, { isFiltered, isOpen }: RowState): TreeItem {
+  const item = new TreeItem(
+    group.label,
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
   // A row of another id, so that opening everything while filtering does not open it for good.
   item.id = isFiltered ? `filtered|${group.id}` : group.id;
   item.description = group.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}`).join(" · ");
@@ -44,7 +52,11 @@ function groupItem(group: GroupNode, isFiltered: boolean): TreeItem {
   return item;
 }
 
-function noteItem({ id, note, parent }: NoteNode, session: NotebookSession | undefined, isFiltered: boolean): TreeItem {
+function noteItem(
+  { id, note, parent }: NoteNode,
+  session: NotebookSession | undefined,
+  { isFiltered }: RowState,
+): TreeItem {
   const item = new TreeItem(note.title, TreeItemCollapsibleState.None);
   item.id = isFiltered ? `filtered|${id}` : id;
   item.description = whenWritten(note, parent);
@@ -80,19 +92,20 @@ function whenWritten({ date }: Note, parent: GroupNode | undefined): string {
 }
 
 function tooltipOf(note: Note): MarkdownString {
-  // Notes can come from anyone: their text is only ever appended as text, and nothing in it can run a command.
-  const tooltip = new MarkdownString(undefined, true);
-  tooltip.isTrusted = false;
-  tooltip.supportHtml = false;
-  if (note.problem)
-    tooltip.appendMarkdown("$(warning) ").appendText(describeNoteProblem(note.problem)).appendMarkdown("\n\n");
-  tooltip.appendMarkdown("**").appendText(note.title).appendMarkdown("**\n\n");
-  if (note.excerpt !== "") tooltip.appendText(note.excerpt).appendMarkdown("\n\n");
-  if (note.tags.length > 0) tooltip.appendMarkdown("$(tag) ").appendText(note.tags.join(", ")).appendMarkdown("\n\n");
-  tooltip.appendText(
-    `${note.date === undefined ? "날짜 없음" : `${note.date.text} (${DATE_SOURCES[note.date.source]})`} · ${note.path}`,
-  );
-  return tooltip;
+  const date = note.date === undefined ? "날짜 없음" : `${note.date.text} (${DATE_SOURCES[note.date.source]})`;
+  const paragraphs = [
+    note.problem && describeNoteProblem(note.problem),
+    note.excerpt,
+    note.tags.length > 0 && `태그: ${note.tags.join(", ")}`,
+    `${date} · ${note.path}`,
+  ].flatMap((text) => (text ? [asMarkdown(text)] : []));
+  // Notes can come from anyone: their text is shown as text alone, and nothing in it can run a command.
+  return new MarkdownString([`**${asMarkdown(note.title)}**`, ...paragraphs].join("\n\n"));
+}
+
+/** Markdown that shows this text as it is. `appendText` would glue its words together with no-break spaces. */
+function asMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\r\n|\n|\r/g, "  \n");
 }
 
 const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>> = {

@@ -1,10 +1,10 @@
 import { type Disposable, type QuickPickItem, Uri, window, workspace } from "vscode";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
-import { type ImportPlan, planImport } from "../../core/import/planImport.ts";
+import { type ImportItem, type ImportPlan, planImport } from "../../core/import/planImport.ts";
 import { readRetroPost } from "../../core/import/retroPost.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import { decodeText } from "../../core/text/decode.ts";
-import { createFiles } from "../../vscode/edits.ts";
+import { createFiles, openNote, removeCreated } from "../../vscode/edits.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
@@ -72,10 +72,24 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
   if (!(await createFiles(session, chosen))) {
     throw new Notice("노트를 만들지 못해 모두 그만두었어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.");
   }
+  const [first] = chosen;
+  if (first !== undefined) await openNote(session, first.path);
+  void offerUndo(session, plan, chosen);
+}
+
+/** Says what was made. The editor's own undo takes it back too; the button does so from anywhere. */
+async function offerUndo(session: NotebookSession, plan: ImportPlan, made: readonly ImportItem[]): Promise<void> {
+  const { month, repeatedNumbers } = plan;
   const repeated =
-    plan.repeatedNumbers.length === 0 ? "" : ` 다른 달에도 있는 번호가 있어요: ${plan.repeatedNumbers.join(", ")}.`;
+    repeatedNumbers.length === 0 ? "" : ` 다른 달에도 있는 번호가 있어요: ${repeatedNumbers.join(", ")}.`;
+  const message = `${koreanMonth(month)} 노트 ${made.length}편을 만들었어요.${repeated}`;
+  if ((await window.showInformationMessage(message, "되돌리기")) === undefined) return;
+  const removed = await removeCreated(session, made);
+  const kept = made.length - removed;
   void window.showInformationMessage(
-    `${koreanMonth(plan.month)} 노트 ${chosen.length}편을 만들었어요.${repeated} 실행 취소로 한 번에 되돌릴 수 있어요.`,
+    kept === 0
+      ? `가져온 노트 ${removed}편을 되돌렸어요.`
+      : `${removed}편을 되돌렸고, 그사이 고친 ${kept}편은 그대로 두었어요.`,
   );
 }
 

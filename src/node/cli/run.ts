@@ -74,7 +74,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.writeError(`${error.message}\n\n${USAGE}`);
       return 2;
     }
-    terminal.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.writeError(error instanceof Failure ? `${message}\n` : `하지 못했어요: ${message}\n`);
     return 1;
   }
 }

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { KIND_LABELS } from "../../../src/core/note/kind.ts";
+import type { Note } from "../../../src/core/note/note.ts";
+import { byDate } from "../../../src/core/notebook/order.ts";
+import { findNoteRow, monthOfNode, outlineByMonth, outlineByTag, type OutlineNode } from "../../../src/core/notebook/outline.ts";
+import { noteOf } from "../../support/notebook.ts";
+
+/** The rows as text: two spaces per level, a group with its counts. */
+function drawn(nodes: readonly OutlineNode[], indent = ""): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "note") return [`${indent}${node.note.path}`];
+    const counts = node.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}`).join(" · ");
+    return [`${indent}${node.label} (${counts})`, ...drawn(node.children(), `${indent}  `)];
+  });
+}
+
+function allNodes(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  return nodes.flatMap((node) => (node.type === "note" ? [node] : [node, ...allNodes(node.children())]));
+}
+
+const note = (path: string, tags = ""): Note => noteOf(path, tags === "" ? "" : `---\ntags: [${tags}]\n---\n`);
+
+const notes = [
+  note("토막글/2025-05-01.md", "일상"),
+  note("토막글/2025-05-02.md"),
+  note("TIL/2025-05-02-락.md", "자바/스프링, DB"),
+  note("TIL/2025-05-02-락-2.md", "자바"),
+  note("TIL/2025-05-02-락-10.md", "자바/스프링, 자바/JVM"),
+  note("TIL/2025-05-늦은.md", "DB"),
+  note("TIL/2024-12-31-끝.md", "자바, 자바/스프링"),
+  note("회고/2024 회고.md"),
+  note("나중에.md", "/"),
+  note("책/가.md", "10장, 9장"),
+].sort(byDate);
+
+describe("outlineByMonth", () => {
+  it("is year, month, notes, newest first, those without a date at the end", () => {
+    expect(drawn(outlineByMonth(notes)).join("\n")).toBe(
+      `
+2025년 (토막글 2 · TIL 4)
+  5월 (토막글 2 · TIL 4)
+    토막글/2025-05-02.md
+    TIL/2025-05-02-락-10.md
+    TIL/2025-05-02-락-2.md
+    TIL/2025-05-02-락.md
+    토막글/2025-05-01.md
+    TIL/2025-05-늦은.md
+2024년 (TIL 1 · 회고 1)
+  12월 (TIL 1)
+    TIL/2024-12-31-끝.md
+  회고/2024 회고.md
+날짜 없음 (책 1 · 노트 1)
+  나중에.md
+  책/가.md
+`.trim(),
+    );
+  });
+
+  it("is empty without notes", () => {
+    expect(outlineByMonth([])).toEqual([]);
+  });
+});
+
+describe("outlineByTag", () => {
+  it("nests tags, and has notes without a tag at the end", () => {
+    expect(drawn(outlineByTag(notes, 50)).join("\n")).toBe(
+      `
+일상 (토막글 1)
+  토막글/2025-05-01.md
+자바 (TIL 4)
+  스프링 (TIL 3)
+    TIL/2025-05-02-락-10.md
+    TIL/2025-05-02-락.md
+    TIL/2024-12-31-끝.md
+  JVM (TIL 1)
+    TIL/2025-05-02-락-10.md
+  TIL/2025-05-02-락-2.md
+  TIL/2024-12-31-끝.md
+9장 (책 1)
+  책/가.md
+10장 (책 1)
+  책/가.md
+DB (TIL 2)
+  TIL/2025-05-02-락.md
+  TIL/2025-05-늦은.md
+태그 없음 (토막글 1 · 회고 1 · 노트 1)
+  나중에.md
+  토막글/2025-05-02.md
+  회고/2024 회고.md
+`.trim(),
+    );
+  });
+
+  it("splits big tags by month", () => {
+    expect(drawn(outlineByTag(notes, 2).filter(({ label }) => label === "자바")).join("\n")).toBe(
+      `
+자바 (TIL 4)
+  스프링 (TIL 3)
+    2025년 5월 (TIL 2)
+      TIL/2025-05-02-락-10.md
+      TIL/2025-05-02-락.md
+    2024년 12월 (TIL 1)
+      TIL/2024-12-31-끝.md
+  JVM (TIL 1)
+    TIL/2025-05-02-락-10.md
+  TIL/2025-05-02-락-2.md
+  TIL/2024-12-31-끝.md
+`.trim(),
+    );
+  });
+});
+
+describe("rows", () => {
+  it.each([
+    ["month", () => outlineByMonth(notes)],
+    ["tag", () => outlineByTag(notes, 1)],
+  ])("by %s have ids of their own", (_, outline) => {
+    const ids = allNodes(outline()).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(notes.length);
+  });
+
+  it.each([
+    ["month", outlineByMonth],
+    ["tag", (all: readonly Note[]) => outlineByTag(all, 1)],
+  ] as const)("by %s keep their ids when other notes come and go", (_, outline) => {
+    const more = [...notes, note("TIL/2025-05-02-새.md", "자바/스프링, 새"), note("2023-01-01.md")].sort(byDate);
+    const before = allNodes(outline(notes)).map(({ id }) => id);
+    const after = new Set(allNodes(outline(more)).map(({ id }) => id));
+    expect(before.filter((id) => !after.has(id))).toEqual([]);
+  });
+
+  it.each([
+    ["month", outlineByMonth(notes)],
+    ["tag", outlineByTag(notes, 1)],
+  ])("by %s show every note, below the parent that each row names", (_, roots) => {
+    const shown = new Set(allNodes(roots).flatMap((node) => (node.type === "note" ? [node.note.path] : [])));
+    expect([...shown].sort()).toEqual(notes.map(({ path }) => path).sort());
+    for (const node of allNodes(roots)) {
+      const siblings = node.parent === undefined ? roots : node.parent.children();
+      expect(siblings).toContain(node);
+    }
+  });
+
+  it("are found by a note's path", () => {
+    const roots = outlineByMonth(notes);
+    expect(findNoteRow(roots, "TIL/2024-12-31-끝.md")?.parent?.id).toBe("year:2024|month:2024-12");
+    expect(findNoteRow(roots, "없는.md")).toBeUndefined();
+  });
+
+  it("tell their month to a menu's command", () => {
+    const [year] = outlineByMonth(notes);
+    expect(monthOfNode(year?.children()[0])).toBe("2025-05");
+    for (const other of [year, undefined, null, "2025-05", { month: 5 }, { month: "5월" }])
+      expect(monthOfNode(other)).toBeUndefined();
+  });
+});

@@ -1,0 +1,174 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import {
+  closeAllEditors,
+  exists,
+  filesUnder,
+  freshNotebook,
+  openedText,
+  readFile,
+  runCommand,
+  waitFor,
+  writeFile,
+} from "../support.ts";
+
+const tomak = (number: number, day: string, bullet: string): string =>
+  `---\ntitle: 오늘의 토막글 ${number}\ndate: ${day} 22:00:00 +0900\ncategories: [토막글]\ntags: []\n---\n\n- ${bullet}\n`;
+
+describe("월간 회고 만들기", () => {
+  let notebook: vscode.Uri;
+  let restore: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ notebook, restore } = await freshNotebook());
+    await writeFile(at("토막글/2024-05-30-토막글-1.md"), tomak(1, "2024-05-30", "봄의 끝"));
+    await writeFile(at("토막글/2024-06-02-토막글-2.md"), tomak(2, "2024-06-02", "유월 첫 토막"));
+    await writeFile(
+      at("토막글/2024-06-03-토막글-3.md"),
+      tomak(3, "2024-06-03", "유월 둘째 토막").replaceAll("\n", "\r\n"),
+    );
+    await writeFile(
+      at("TIL/2024-06-03-큐.md"),
+      "---\ntitle: 큐\nlink: https://example.com/q_(queue)\n---\n\n- 먼저 온 것이 먼저 나감\n",
+    );
+    await runCommand("tomaknote.refreshNotes");
+  });
+
+  afterEach(async () => {
+    await closeAllEditors();
+    await restore();
+  });
+
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
+  const june = { month: "2024-06" };
+
+  const draft = `---
+title: 2024년 6월 회고
+date: 2024-07-01 00:00:00 +0900
+categories: [회고]
+tags: [회고]
+---
+
+
+
+## 6월에 해낸 것들
+
+
+
+## 6월에 아쉬웠던 것들
+
+
+
+## 6월을 돌아보며 배운 것들
+
+
+
+토막글 2편 · TIL 1편 · 쓴 날 2일 · 가장 길게 이어 쓴 날 2일 · 지난달보다 2편 많음
+
+## 6월 동안 쓴 토막글들
+
+**오늘의 토막글 2**
+
+- 유월 첫 토막
+
+**오늘의 토막글 3**
+
+- 유월 둘째 토막
+
+## 6월 동안 쓴 TIL
+
+**[큐](https://example.com/q_(queue))**
+
+- 먼저 온 것이 먼저 나감
+`;
+
+  it("compiles the month's notes, and no others, into a draft", async () => {
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    expect(await openedText(at("회고/2024-06-회고.md"))).to.equal(draft);
+    expect(await readFile(at("회고/2024-06-회고.md"))).to.equal(draft);
+    expect(vscode.window.activeTextEditor?.selection.active.line).to.equal(7);
+  });
+
+  it("is one step that undo takes back", async () => {
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    const uri = at("회고/2024-06-회고.md");
+    await openedText(uri);
+    await runCommand("undo");
+    await waitFor("the draft gone after undo", async () => !(await exists(uri)));
+  });
+
+  it("opens a draft that is there and leaves it alone", async () => {
+    const written = `${draft}\n내가 덧붙인 글\n`;
+    await writeFile(at("글/유월을 보내며.md"), written);
+    await runCommand("tomaknote.refreshNotes");
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    expect(await openedText(at("글/유월을 보내며.md"))).to.equal(written);
+    expect(await readFile(at("글/유월을 보내며.md"))).to.equal(written);
+    expect(await filesUnder(notebook)).to.not.contain("회고/2024-06-회고.md");
+  });
+
+  it("puts the draft where a Jekyll site keeps drafts", async () => {
+    await writeFile(at("_config.yml"), "title: 블로그\n");
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    expect(await openedText(at("_drafts/2024-06-회고.md"))).to.equal(draft);
+  });
+
+  it("says in a Hugo site that it is a draft", async () => {
+    await writeFile(at("hugo.toml"), "title = '블로그'\n");
+    await writeFile(at("content/post/.keep"), "");
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    expect(await openedText(at("content/post/2024-06-회고.md"))).to.contain("tags: [회고]\ndraft: true\n---\n");
+  });
+
+  it("takes what is typed and not saved yet", async () => {
+    await vscode.window.showTextDocument(at("토막글/2024-06-02-토막글-2.md"));
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(7, 2), "고쳐 쓴 "));
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    expect(await openedText(at("회고/2024-06-회고.md"))).to.contain("- 고쳐 쓴 유월 첫 토막\n");
+  });
+});
+
+describe("회고 글에서 노트 가져오기", () => {
+  let notebook: vscode.Uri;
+  let restore: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ notebook, restore } = await freshNotebook());
+  });
+
+  afterEach(async () => {
+    await closeAllEditors();
+    await restore();
+  });
+
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
+  const post = `---\ntitle: 2024년 3월 회고\n---\n\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 8**\n\n- 하나\n\n**오늘의 토막글 9**\n\n- 둘\n\n## 3월 동안 쓴 TIL\n\n**[스택](https://example.com/stack)**\n\n- 나중 것이 먼저\n`;
+  const made = [
+    "TIL/2024/03/2024-03-스택.md",
+    "토막글/2024/03/2024-03-토막글-8.md",
+    "토막글/2024/03/2024-03-토막글-9.md",
+  ];
+
+  const importPost = async (): Promise<void> => {
+    const running = runCommand("tomaknote.importRetroPost", at("글/삼월.md"));
+    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
+    try {
+      await running;
+    } finally {
+      clearInterval(accept);
+    }
+  };
+
+  it("creates the notes in one step, and nothing a second time", async () => {
+    await writeFile(at("글/삼월.md"), post);
+    await runCommand("tomaknote.refreshNotes");
+    await importPost();
+    expect(await filesUnder(notebook)).to.have.members([...made, "글/삼월.md"]);
+    expect(await readFile(at(made[0] ?? ""))).to.equal(
+      "---\ntitle: 스택\nmonth: 2024-03\norder: 1\ncategories: [TIL]\ntags: []\nlink: https://example.com/stack\n---\n\n- 나중 것이 먼저\n",
+    );
+    await importPost();
+    expect(await filesUnder(notebook)).to.have.members([...made, "글/삼월.md"]);
+    expect(await readFile(at("글/삼월.md"))).to.equal(post);
+  });
+});
