@@ -85,9 +85,12 @@ describe("훑기, as a person does it", () => {
     await timed("a new note", async () => (await rows()).includes("    오늘의 토막글 3 5일 수"));
     folder.write("토막글/2024/06/2024-06-05-토막글-3.md", note("오늘의 토막글 33", "2024-06-05", [], "- 고친 글"));
     await timed("a changed note", async () => (await rows()).includes("    오늘의 토막글 33 5일 수"));
+    folder.write("토막글/2024/06/2024-06-06-토막글-4.md", note("오늘의 토막글 4", "2024-06-06", [], "- 또 새 글"));
+    await timed("another new note", async () => (await rows()).includes("    오늘의 토막글 4 6일 목"));
+    rmSync(folder.at("토막글/2024/06/2024-06-06-토막글-4.md"));
+    await timed("a note gone", async () => !(await rows()).includes("    오늘의 토막글 4 6일 목"));
     renameSync(folder.at("토막글/2024/06"), folder.at("토막글/2024/유월"));
-    await seenWithin(
-      500,
+    await timed(
       "a renamed folder",
       async () => (await rows()).includes("    오늘의 토막글 33 5일 수") && !existsSync(folder.at("토막글/2024/06")),
     );
@@ -173,6 +176,7 @@ describe("훑기, as a person does it", () => {
     await workbench.page.locator(".monaco-menu .action-item", { hasText: "지우기" }).waitFor();
     expect(await workbench.page.locator(".monaco-menu .action-item", { hasText: "태그 붙이기" }).count()).toBe(0);
     await workbench.press("Escape");
+    await workbench.page.mouse.move(800, 500);
     await (await workbench.treeRow(broken)).hover();
     await workbench.page.locator(".monaco-hover", { hasText: "읽을 수 없어요" }).waitFor();
     await workbench.screenshot("browse-broken");

@@ -65,6 +65,10 @@ describe("outlineByTag", () => {
   it("nests tags, and has notes without a tag at the end", () => {
     expect(drawn(outlineByTag(notes, 50)).join("\n")).toBe(
       `
+9장 (책 1)
+  책/가.md
+10장 (책 1)
+  책/가.md
 일상 (토막글 1)
   토막글/2025-05-01.md
 자바 (TIL 4)
@@ -76,10 +80,6 @@ describe("outlineByTag", () => {
     TIL/2025-05-02-락-10.md
   TIL/2025-05-02-락-2.md
   TIL/2024-12-31-끝.md
-9장 (책 1)
-  책/가.md
-10장 (책 1)
-  책/가.md
 DB (TIL 2)
   TIL/2025-05-02-락.md
   TIL/2025-05-늦은.md
