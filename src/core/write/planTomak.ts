@@ -21,12 +21,16 @@ export type TomakPlan =
 /** A day's 토막글: the one there is, or the one to create with the next number. Nothing is written. */
 export async function planTomak(notebook: Notebook, day: Day, now: Instant): Promise<TomakPlan> {
   const { settings, index } = notebook;
-  const existing = index.notes().find((note) => isTomakOf(note, day));
-  if (existing !== undefined) return { action: "open", path: existing.path };
+  // The index is a moment behind the disk: a note undone or deleted just now is still in it.
+  const gone = new Set<NotePath>();
+  for (const { path } of index.notes().filter((note) => isTomakOf(note, day))) {
+    if ((await findOnDisk(notebook, path)) !== undefined) return { action: "open", path };
+    gone.add(path);
+  }
   const unread = await findTomakByName(notebook, day);
   if (unread !== undefined) return { action: "open", path: unread };
 
-  const number = nextNumber(index.notes());
+  const number = nextNumber(index.notes().filter(({ path }) => !gone.has(path)));
   const title = renderTemplate(settings.tomak.title, { number });
   if (!title.ok)
     return {

@@ -1,19 +1,16 @@
 import { window } from "vscode";
-import { type Day, partsOf } from "../../core/calendar/day.ts";
-import { addMonths, koreanMonth, monthOfDay, type YearMonth } from "../../core/calendar/month.ts";
+import type { Day } from "../../core/calendar/day.ts";
+import { koreanMonth, type YearMonth } from "../../core/calendar/month.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import type { NotebookIndex } from "../../core/notebook/notebookIndex.ts";
+import { likelyMonth } from "../../core/retro/likelyMonth.ts";
 import { draftOf, notesForRetro } from "../../core/retro/planRetro.ts";
 import { countByKind } from "../../core/retro/statistics.ts";
 import { Notice } from "../../vscode/notice.ts";
 
-/** Until this day of the month one most likely looks back on the month before. */
-const LAST_DAY_FOR_LAST_MONTH = 10;
-
 /** Asks for a month that has notes, newest first, with the likely one preselected. */
 export async function pickMonth(index: NotebookIndex, today: Day): Promise<YearMonth | undefined> {
-  const thisMonth = monthOfDay(today);
-  const likely = partsOf(today).day <= LAST_DAY_FOR_LAST_MONTH ? addMonths(thisMonth, -1) : thisMonth;
+  const likely = likelyMonth(today);
   const items = index.months().flatMap((month) => {
     const notes = notesForRetro(index, month);
     if (notes.length === 0) return [];

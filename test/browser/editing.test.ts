@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { workbenchAddress } from "../harness/address.ts";
+import { root } from "../harness/paths.ts";
+import { waitFor } from "../harness/waitFor.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { note, type TestFolder, testFolder, today } from "./support.ts";
+
+describe("the editor around a note", () => {
+  let folder: TestFolder;
+  let workbench: Workbench;
+
+  beforeEach(() => {
+    folder = testFolder("노트");
+    folder.write("TIL/2024-01-01-카프카.md", note("카프카", "2024-01-01", ["카프카"], "- 순서"));
+  });
+
+  afterEach(async () => {
+    await workbench?.close();
+    folder.remove();
+  });
+
+  const tomaksToday = (): string[] =>
+    readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.includes(`${today()}-토막글`),
+    );
+
+  it("makes one 토막글 when two windows ask at once", async () => {
+    workbench = await openWorkbench({ workspace: folder.path });
+    const other = await workbench.page.context().newPage();
+    await other.goto(workbenchAddress(workbench.server, { workspace: folder.path, extensionDevelopmentPaths: [root] }));
+    await other.locator(".monaco-workbench .part.statusbar").waitFor();
+    await workbench.page.bringToFront();
+    await workbench.findCommand("오늘의 토막글 쓰기");
+    await workbench.press("Escape");
+    await other.bringToFront();
+    await other.waitForTimeout(2000);
+    await Promise.all([other.keyboard.press("Control+Alt+j"), workbench.page.keyboard.press("Control+Alt+j")]);
+    await workbench.activeTab("토막글-1.md");
+    await other.locator(".part.editor .tab.active", { hasText: "토막글-1.md" }).waitFor();
+    expect(tomaksToday()).toHaveLength(1);
+    await workbench.page.bringToFront();
+    await workbench.editorFocused();
+    await workbench.type("먼저 연 창에서 적음");
+    await workbench.save();
+    await other.bringToFront();
+    await other.keyboard.press("Control+Alt+j");
+    await other.getByText("먼저 연 창에서 적음").first().waitFor();
+    expect(tomaksToday()).toHaveLength(1);
+  });
+
+  it("expands a snippet by its Hangul prefix", async () => {
+    folder.write("빈.md", "");
+    workbench = await openWorkbench({ workspace: folder.path });
+    await workbench.page.locator(".explorer-folders-view").waitFor();
+    await workbench.clickRow("빈.md");
+    await workbench.activeTab("빈.md");
+    await workbench.focusEditor();
+    await workbench.type("출처");
+    await workbench.press("Control+Space");
+    await workbench.page.locator(".suggest-widget .monaco-list-row", { hasText: "출처" }).first().waitFor();
+    await workbench.screenshot("snippet");
+    await workbench.press("Enter");
+    await waitFor("the snippet", async () => (await workbench.editorText()).startsWith("- 출처: ["));
+  });
+
+  it("takes imported notes back with the editor's undo", async () => {
+    const post = "글/삼월.md";
+    folder.write(
+      post,
+      "---\ntitle: 2024년 3월 회고\n---\n\n## 3월 동안 쓴 TIL\n\n**스택**\n\n- 나중 것이 먼저\n\n**큐**\n\n- 먼저 것이 먼저\n",
+    );
+    workbench = await openWorkbench({ workspace: folder.path });
+    await workbench.runCommand("회고 글에서 노트 가져오기");
+    await waitFor("the file dialog", async () => (await workbench.quickInputValue()).endsWith("노트/"));
+    await workbench.fillQuickInput(folder.at(post));
+    await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: "가져오기" }).first().click();
+    await workbench.quickPickRow("큐");
+    await workbench.press("Enter");
+    await workbench.activeTab("2024-03-스택.md");
+    expect(existsSync(folder.at("TIL/2024/03/2024-03-큐.md"))).toBe(true);
+    await workbench.focusEditor();
+    await workbench.press("Control+z");
+    const question = workbench.page.locator(".monaco-dialog-box");
+    await waitFor(
+      "gone or asked",
+      async () => !existsSync(folder.at("TIL/2024/03/2024-03-큐.md")) || (await question.isVisible()),
+    );
+    if (await question.isVisible()) {
+      await workbench.screenshot("import-undo");
+      await workbench.page.locator(".monaco-dialog-box .monaco-button").first().click();
+    }
+    await waitFor(
+      "both gone",
+      () =>
+        !existsSync(folder.at("TIL/2024/03/2024-03-큐.md")) && !existsSync(folder.at("TIL/2024/03/2024-03-스택.md")),
+    );
+    expect(readFileSync(folder.at(post), "utf8")).toContain("**스택**");
+  });
+
+  it("only shows notes in a folder that is not trusted", async () => {
+    workbench = await openWorkbench({ workspace: folder.path, workspaceTrust: true });
+    await workbench.openView("토막노트");
+    await workbench.treeRow("2024년");
+    await workbench.openPalette("토막글 쓰기");
+    await workbench.page.waitForTimeout(1500);
+    expect((await workbench.quickPickRows()).filter((row) => row.includes("토막글 쓰기"))).toEqual([]);
+    await workbench.press("Escape", "Control+Alt+j");
+    await workbench.page.waitForTimeout(1000);
+    await workbench.screenshot("untrusted");
+    expect(tomaksToday()).toEqual([]);
+  });
+});
