@@ -1,5 +1,5 @@
-import { planImport, type ImportPlan } from "../../src/core/import/planImport.ts";
-import { readRetroPost, type RetroPost } from "../../src/core/import/retroPost.ts";
+import { type ImportPlan, planImport } from "../../src/core/import/planImport.ts";
+import { type RetroPost, readRetroPost } from "../../src/core/import/retroPost.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
 import { addNote, defaultRules, type MemoryNotebook, memoryNotebook } from "./notebook.ts";
 

@@ -118,9 +118,13 @@ function listSections(headings: readonly Heading[], lineCount: number, rules: No
     const kind = announcedKind(heading.text, rules);
     if (kind === undefined || heading.start < openUntil) return;
     const next = headings.slice(index + 1).find((other) => {
-      if (announcedKind(other.text, rules) !== undefined) return true;
+      const otherKind = announcedKind(other.text, rules);
+      // Deeper down, `### 좋은 TIL` is an entry, save below a post's own title.
+      if (otherKind !== undefined && (heading.level === 1 || (otherKind !== kind && other.level <= heading.level))) {
+        return true;
+      }
       if (other.level > heading.level || (other.isUnderlined && !heading.isUnderlined)) return false;
-      return kind !== "tomak" || rules.tomakTitle.numberIn(other.text) === undefined;
+      return kind !== "tomak" || rules.tomakTitle.numbersIn(other.text).length === 0;
     });
     openUntil = next?.start ?? lineCount;
     sections.push({ kind, isUnderlined: heading.isUnderlined, start: heading.end, end: openUntil });
@@ -130,6 +134,10 @@ function listSections(headings: readonly Heading[], lineCount: number, rules: No
 
 function announcedKind(heading: string, rules: NoteRules): Section["kind"] | undefined {
   const text = nfc(heading).replace(/[*_`]/g, "").trim();
+  // A paragraph above `---` is a heading to Markdown, and none to its author.
+  if (text.includes("\n")) return undefined;
+  // What speaks of both is a heading over the two lists.
+  if (text.includes("토막글") && /(?:^|[^a-z])TIL/i.test(text)) return undefined;
   if (rules.tomakTitle.numberIn(text) !== undefined) return undefined;
   if (/토막글(?:들|\s*모음|\s*목록)?\s*[^가-힣a-z]*$/i.test(text)) return "tomak";
   return /(?:^|[^a-z])TILs?(?:들|\s*모음|\s*목록|\s*정리)?\s*[^가-힣a-z]*$/i.test(text) ? "til" : undefined;

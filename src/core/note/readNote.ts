@@ -1,5 +1,6 @@
 import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.ts";
 import type { DayRule } from "../calendar/zone.ts";
+import { detach } from "../text/detach.ts";
 import { nfc } from "../text/nfc.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
@@ -43,14 +44,14 @@ function readNote(path: NotePath, text: string, rules: NoteRules): Note {
   return {
     path,
     kind,
-    title,
-    tags: readTags(frontMatter),
-    excerpt: excerptOf(head),
+    title: detach(title),
+    tags: readTags(frontMatter).map(detach),
+    excerpt: detach(excerptOf(head)),
     ...(kind === "tomak" && number !== undefined && { number }),
     ...(date && { date }),
     ...(date?.instant !== undefined && { writtenAt: date.instant }),
     ...(order !== undefined && { order }),
-    ...(link !== undefined && { link }),
+    ...(link !== undefined && { link: detach(link) }),
     ...(kind === "retro" && { retro: retroFacts(title, date, text, rules.tomakTitle) }),
     ...(frontMatter.problem && { problem: { reason: "broken-front-matter", line: frontMatter.problem.line } }),
   };
@@ -103,7 +104,7 @@ export function retroMonth(title: string, date: NoteDate | undefined): YearMonth
     const dateMonth = date.precision === "year" ? 12 : Number(date.text.slice(5, 7));
     return yearMonthOf(month > dateMonth ? year - 1 : year, month);
   }
-  const written = /(?:^|\D)(\d{4}-\d{2})(?![-\d])/.exec(title);
+  const written = /(?:^|\D)(\d{4}-\d{2})(?!-?\d)/.exec(title);
   return written ? parseYearMonth(written[1] ?? "") : undefined;
 }
 

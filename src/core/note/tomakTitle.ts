@@ -22,8 +22,11 @@ export interface TomakTitle {
  */
 export function tomakTitleOf(pattern: string): TomakTitle {
   const parts = nfc(pattern).split(/\{\{-?\s*number\s*-?\}\}/);
+  const after = literal(parts[1]);
   const own =
-    parts.length === 2 ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)\\s*${literal(parts[1])}`) : undefined;
+    parts.length === 2
+      ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)${after === "" ? "" : `\\s*${after}`}`)
+      : undefined;
   const read: TomakTitle["read"] = (title) => {
     const text = nfc(title.slice(0, 200)).trim();
     const match = own?.exec(text) ?? CUSTOMARY.exec(text);

@@ -8,7 +8,7 @@ export function missingFromDraft(draft: string, notes: readonly Note[]): readonl
 }
 
 /** A line without the markup titles come in: heading marks, bold, a link around it. */
-function bareTitle(line: string): string {
+export function bareTitle(line: string): string {
   const text = nfc(line)
     .trim()
     .replace(/^#{1,6}\s+/, "")

@@ -1,5 +1,6 @@
 import type { DayRule } from "../calendar/zone.ts";
 import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
+import { isGlob } from "../notebook/exclude.ts";
 
 export const SITES = ["plain", "jekyll", "hugo"] as const;
 
@@ -87,7 +88,11 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
         "04:00 같은 시각",
       ),
     },
-    exclude: read("exclude", texts, '글로브 목록(예: ["**/node_modules/**"])'),
+    exclude: read(
+      "exclude",
+      (value) => (texts(value)?.every(isGlob) ? texts(value) : undefined),
+      '글로브 목록(예: ["**/node_modules/**"])',
+    ),
     tomak: {
       path: path("tomak.path"),
       title: read("tomak.title", (value) => titlePattern(value), "{{ number }}가 한 번 들어간 제목"),

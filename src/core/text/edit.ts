@@ -10,7 +10,8 @@ export interface TextEdit {
  * @throws RangeError when edits overlap or reach outside the text
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = [...edits].sort((a, b) => a.start - b.start);
+  // An insertion comes before a replacement that begins where it stands.
+  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = "";
   let position = 0;
   for (const edit of ordered) {

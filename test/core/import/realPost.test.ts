@@ -13,46 +13,49 @@ function listLines(text: string): readonly string[] {
   return lines.slice(lines.findIndex((line) => /^## .*토막글들$/.test(line)));
 }
 
-it.runIf(process.env.CI !== undefined && process.env.CI !== "")("runs on the real posts in continuous integration", () => {
-  expect(folder, "TOMAKNOTE_POSTS must name the folder of real posts").toBeTruthy();
+it("the real posts are at hand wherever CI is set", () => {
+  if (process.env.CI) expect(folder, "TOMAKNOTE_POSTS names the folder of real posts").toBeTruthy();
+  expect(folder).not.toBe("");
 });
 
-describe.runIf(folder !== undefined && folder !== "")("the real post", () => {
-  const source = (): string => readFileSync(join(folder ?? "", "000_48a78ac38ad3e7c0.txt"), "utf8");
-  const read = () => readPost(source(), "000_48a78ac38ad3e7c0.txt");
+// Not skipped but absent where there are no posts: whoever has none is told so by the count of tests alone.
+if (folder !== undefined)
+  describe("the real post", () => {
+    const source = (): string => readFileSync(join(folder, "000_48a78ac38ad3e7c0.txt"), "utf8");
+    const read = () => readPost(source(), "000_48a78ac38ad3e7c0.txt");
 
-  it("is of May 2025 and has 15 토막글, 95 to 109, one of them with 12 bullets", () => {
-    const post = read();
-    expect(post).toMatchObject({ title: "2025년 5월 회고", month: "2025-05", looseLines: 0 });
-    const tomaks = post.entries.filter(({ kind }) => kind === "tomak");
-    expect(tomaks.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => 95 + index));
-    const bullets = tomaks.map(({ body }) => body.match(/^- /gm)?.length);
-    expect(bullets.filter((count) => count === 12)).toHaveLength(1);
-    expect(bullets.filter((count) => count === 3)).toHaveLength(14);
-  });
+    it("is of May 2025 and has 15 토막글, 95 to 109, one of them with 12 bullets", () => {
+      const post = read();
+      expect(post).toMatchObject({ title: "2025년 5월 회고", month: "2025-05", looseLines: 0 });
+      const tomaks = post.entries.filter(({ kind }) => kind === "tomak");
+      expect(tomaks.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => 95 + index));
+      const bullets = tomaks.map(({ body }) => body.match(/^- /gm)?.length);
+      expect(bullets.filter((count) => count === 12)).toHaveLength(1);
+      expect(bullets.filter((count) => count === 3)).toHaveLength(14);
+    });
 
-  it("has 20 TIL, 3 of them with a link", () => {
-    const tils = read().entries.filter(({ kind }) => kind === "til");
-    expect(tils).toHaveLength(20);
-    expect(tils.filter(({ link }) => link !== undefined)).toHaveLength(3);
-    for (const { title, body } of tils) {
-      expect(title).not.toMatch(/[*\]]|^\[/);
-      expect(body).toMatch(/^- /);
-    }
-  });
+    it("has 20 TIL, 3 of them with a link", () => {
+      const tils = read().entries.filter(({ kind }) => kind === "til");
+      expect(tils).toHaveLength(20);
+      expect(tils.filter(({ link }) => link !== undefined)).toHaveLength(3);
+      for (const { title, body } of tils) {
+        expect(title).not.toMatch(/[*\]]|^\[/);
+        expect(body).toMatch(/^- /);
+      }
+    });
 
-  it("compiles from its notes into the same two lists, line by line", async () => {
-    expect(listLines(await compiledAgain(read()))).toEqual(listLines(source()));
-  });
+    it("compiles from its notes into the same two lists, line by line", async () => {
+      expect(listLines(await compiledAgain(read()))).toEqual(listLines(source()));
+    });
 
-  it("comes in once: again it creates nothing", async () => {
-    const notebook = await memoryNotebook({});
-    expect(importInto(notebook, read()).items).toHaveLength(35);
-    const again = importInto(notebook, read());
-    expect(again.items).toEqual([]);
-    expect(again.existing).toHaveLength(35);
-    expect(again.repeatedNumbers).toEqual([]);
-    for (const note of notebook.index.notes())
-      expect(note.date, note.path).toMatchObject({ text: "2025-05", precision: "month" });
+    it("comes in once: again it creates nothing", async () => {
+      const notebook = await memoryNotebook({});
+      expect(importInto(notebook, read()).items).toHaveLength(35);
+      const again = importInto(notebook, read());
+      expect(again.items).toEqual([]);
+      expect(again.existing).toHaveLength(35);
+      expect(again.repeatedNumbers).toEqual([]);
+      for (const note of notebook.index.notes())
+        expect(note.date, note.path).toMatchObject({ text: "2025-05", precision: "month" });
+    });
   });
-});

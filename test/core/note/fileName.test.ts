@@ -14,8 +14,25 @@ function isLegalName(name: string): boolean {
 const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: "grapheme" }),
-  fc.string({ unit: fc.constantFrom("가", "a", ".", " ", "-", "/", "\\", ":", "~", "\0", "👨‍👩‍👧‍👦", "ᄀ", "\ud800", "’") }),
-  fc.constantFrom("con", "CON.b", "nul .x", "com1", "LPT¹", "..", ".", "", "~", "~/a", "c:", "/etc", "C:\\a", "한글".normalize("NFD")),
+  fc.string({
+    unit: fc.constantFrom("가", "a", ".", " ", "-", "/", "\\", ":", "~", "\0", "👨‍👩‍👧‍👦", "ᄀ", "\ud800", "’"),
+  }),
+  fc.constantFrom(
+    "con",
+    "CON.b",
+    "nul .x",
+    "com1",
+    "LPT¹",
+    "..",
+    ".",
+    "",
+    "~",
+    "~/a",
+    "c:",
+    "/etc",
+    "C:\\a",
+    "한글".normalize("NFD"),
+  ),
   fc.tuple(fc.constantFrom("가", "👨‍👩‍👧‍👦", "con.", "a "), fc.nat(5000)).map(([text, count]) => text.repeat(count)),
 );
 
@@ -72,7 +89,7 @@ describe("checkNotePath", () => {
     ["가:나/다?.md", "가-나/다-.md"],
     [".md", "-.md"],
     ["~제목.md", "~제목.md"],
-    ["글".normalize("NFD") + ".md", "글.md"],
+    [`${"글".normalize("NFD")}.md`, "글.md"],
   ])("%j → %s", (rendered, path) => {
     expect(checkNotePath(rendered)).toEqual({ ok: true, path });
   });
@@ -99,13 +116,18 @@ describe("checkNotePath", () => {
 
   it("keeps every title inside the notebook, as legal names of at most 255 bytes, and changes nothing twice", () => {
     fc.assert(
-      fc.property(anyText, fc.constantFrom("", "TIL/", "TIL/2025-05-"), fc.constantFrom(".md", ".markdown"), (title, before, extension) => {
-        const checked = checkNotePath(`${before}${slugOf(title)}${extension}`);
-        expect(checked.ok).toBe(true);
-        if (!checked.ok) return;
-        expect(checked.path.split("/").every(isLegalName)).toBe(true);
-        expect(checkNotePath(checked.path)).toEqual(checked);
-      }),
+      fc.property(
+        anyText,
+        fc.constantFrom("", "TIL/", "TIL/2025-05-"),
+        fc.constantFrom(".md", ".markdown"),
+        (title, before, extension) => {
+          const checked = checkNotePath(`${before}${slugOf(title)}${extension}`);
+          expect(checked.ok).toBe(true);
+          if (!checked.ok) return;
+          expect(checked.path.split("/").every(isLegalName)).toBe(true);
+          expect(checkNotePath(checked.path)).toEqual(checked);
+        },
+      ),
       { numRuns: 500 },
     );
   });

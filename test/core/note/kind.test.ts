@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { kindOf } from "../../../src/core/note/kind.ts";
 
-const kind = (path: string, { title = "제목", number, words = [] }: { title?: string; number?: number; words?: string[] }) =>
-  kindOf({ path, title, number, words });
+const kind = (
+  path: string,
+  { title = "제목", number, words = [] }: { title?: string; number?: number; words?: string[] },
+) => kindOf({ path, title, number, words });
 
 describe("a note's kind", () => {
   it.each([

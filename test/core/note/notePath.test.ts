@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { monthOfDay, parseYearMonth, type YearMonth } from "../../../src/core/calendar/month.ts";
 import { dateFromName } from "../../../src/core/note/dateEvidence/dateFromName.ts";
 import { type PathVariables, renderNotePath } from "../../../src/core/note/notePath.ts";
-import { anyDay, day } from "../calendar/days.ts";
 import { noteOf, settingsWith } from "../../support/notebook.ts";
+import { anyDay, day } from "../calendar/days.ts";
 
 function month(text: string): YearMonth {
   const result = parseYearMonth(text);
@@ -58,7 +58,10 @@ describe("the date a path says", () => {
   });
 
   const title = fc.oneof(
-    fc.string({ unit: fc.constantFrom("1", "2", "0", "5", "-", ".", " ", "일", "월", "년", "T", "회고", "a"), maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom("1", "2", "0", "5", "-", ".", " ", "일", "월", "년", "T", "회고", "a"),
+      maxLength: 12,
+    }),
     anyDay.map((text) => `${text} 정리`),
     fc.integer({ min: 0, max: 31 }).map((number) => `${number}가지 팁`),
     fc.integer({ min: 0, max: 99 }).map((number) => `${String(number).padStart(2, "0")} 변수`),

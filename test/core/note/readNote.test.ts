@@ -47,7 +47,8 @@ describe("readNotes", () => {
   });
 
   it("reads an imported note: its month and its place, the link of its title", () => {
-    const text = "---\ntitle: 만료키\nmonth: 2025-05\norder: 12\ncategories: [TIL]\nlink: https://redis.io/a_(b)\n---\n";
+    const text =
+      "---\ntitle: 만료키\nmonth: 2025-05\norder: 12\ncategories: [TIL]\nlink: https://redis.io/a_(b)\n---\n";
     expect(noteOf("TIL/2025/05/2025-05-만료키.md", text)).toMatchObject({
       kind: "til",
       date: { text: "2025-05", precision: "month" },
@@ -97,7 +98,8 @@ describe("readNotes", () => {
   });
 
   it("finds the month and the highest number in a retro post", () => {
-    const text = "---\ntitle: 3월 회고\ndate: 2025-04-04 10:00:00 +0900\n---\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 61**\n\n**오늘의 토막글 60**\n";
+    const text =
+      "---\ntitle: 3월 회고\ndate: 2025-04-04 10:00:00 +0900\n---\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 61**\n\n**오늘의 토막글 60**\n";
     expect(noteOf("_posts/2025-04-04-march.md", text)).toMatchObject({
       kind: "retro",
       retro: { month: "2025-03", highestNumber: 61 },
@@ -105,8 +107,28 @@ describe("readNotes", () => {
   });
 
   it("throws for no text at all", () => {
-    const piece = fc.constantFrom("---\n", "+++\n", "title: ", "date: ", "tags: [", "- ", "```", "~~~", "# ", "\r\n", "{{", "월", "9999-99-99", ": ", "&a *a", "\0");
-    const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(piece, { maxLength: 40 }).map((all) => all.join("")));
+    const piece = fc.constantFrom(
+      "---\n",
+      "+++\n",
+      "title: ",
+      "date: ",
+      "tags: [",
+      "- ",
+      "```",
+      "~~~",
+      "# ",
+      "\r\n",
+      "{{",
+      "월",
+      "9999-99-99",
+      ": ",
+      "&a *a",
+      "\0",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.array(piece, { maxLength: 40 }).map((all) => all.join("")),
+    );
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), text, (name, content) => {
         expect(readNotes(`${name}.md`, content, defaultRules)).toHaveLength(1);

@@ -83,11 +83,16 @@ describe("a stranger's template", () => {
   });
 });
 
-it.each(Object.entries(BUILT_IN_TEMPLATES))("the built-in template %s has a cursor and leaves nothing open", (_, template) => {
-  const result = renderTemplate(template, {
-    ...{ title: "제목: 부제", date: "2025-05-01 00:00:00 +0900", tags: [], link: "", categories: ["회고"] },
-    ...{ front_matter: "", month_number: 5, numbers: "", sections: [] },
-  });
-  expect(result).toMatchObject({ ok: true, cursor: expect.any(Number) });
-  expect(result.ok && result.text).toMatch(/^---\ntitle: "제목: 부제"\ndate: 2025-05-01 00:00:00 \+0900\n[^{}]*---\n\n/);
-});
+it.each(Object.entries(BUILT_IN_TEMPLATES))(
+  "the built-in template %s has a cursor and leaves nothing open",
+  (_, template) => {
+    const result = renderTemplate(template, {
+      ...{ title: "제목: 부제", date: "2025-05-01 00:00:00 +0900", tags: [], link: "", categories: ["회고"] },
+      ...{ front_matter: "", month_number: 5, numbers: "", sections: [] },
+    });
+    expect(result).toMatchObject({ ok: true, cursor: expect.any(Number) });
+    expect(result.ok && result.text).toMatch(
+      /^---\ntitle: "제목: 부제"\ndate: 2025-05-01 00:00:00 \+0900\n[^{}]*---\n\n/,
+    );
+  },
+);

@@ -51,11 +51,18 @@ describe("numbersIn", () => {
   });
 
   it("takes no sentence for a title", () => {
-    const post = ["오늘의 토막글 1000개를 채우고 싶다.", "- 오늘의 토막글 900까지 쓰기", "* 오늘의 토막글 800", "어제 쓴 오늘의 토막글 700"];
+    const post = [
+      "오늘의 토막글 1000개를 채우고 싶다.",
+      "- 오늘의 토막글 900까지 쓰기",
+      "* 오늘의 토막글 800",
+      "어제 쓴 오늘의 토막글 700",
+    ];
     expect(usual.numbersIn(post.join("\n"))).toEqual([]);
   });
 
   it("reads titles of the notebook's own pattern", () => {
-    expect(tomakTitleOf("[토막] {{ number }}호").numbersIn("**[토막] 3호**\n[토막] 4호\n### [토막] 5호: 비")).toEqual([3, 4, 5]);
+    expect(tomakTitleOf("[토막] {{ number }}호").numbersIn("**[토막] 3호**\n[토막] 4호\n### [토막] 5호: 비")).toEqual([
+      3, 4, 5,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../../src/core/calendar/day.ts";
 import { addDays } from "../../../src/core/calendar/day.ts";
 import type { Note } from "../../../src/core/note/note.ts";
-import { excludedBy, excludedWithParents } from "../../../src/core/notebook/exclude.ts";
+import { excludedBy, excludedWithParents, isGlob } from "../../../src/core/notebook/exclude.ts";
 import { neighbourTomak } from "../../../src/core/notebook/neighbours.ts";
 import { readTemplate } from "../../../src/core/notebook/notebook.ts";
 import { nextNumber, repeatedNumbers } from "../../../src/core/notebook/numbering.ts";
@@ -13,7 +13,8 @@ import { tagCounts } from "../../../src/core/notebook/tagCounts.ts";
 import { defaultOf, memoryNotebook, noteOf } from "../../support/notebook.ts";
 import { anyDay, day } from "../calendar/days.ts";
 
-const tomak = (date: string, number: number): Note => noteOf(`${date}-토막글-${number}.md`, `# 오늘의 토막글 ${number}\n`);
+const tomak = (date: string, number: number): Note =>
+  noteOf(`${date}-토막글-${number}.md`, `# 오늘의 토막글 ${number}\n`);
 const paths = (notes: readonly Note[]): readonly string[] => notes.map(({ path }) => path);
 
 describe("order", () => {
@@ -45,7 +46,12 @@ describe("order", () => {
   });
 
   it("lists 토막글 by number, those without one by day at the end", () => {
-    const notes = [noteOf("2025-05-02-토.md"), tomak("2025-05-03", 2), noteOf("2025-05-01-토.md"), tomak("2025-05-04", 1)];
+    const notes = [
+      noteOf("2025-05-02-토.md"),
+      tomak("2025-05-03", 2),
+      noteOf("2025-05-01-토.md"),
+      tomak("2025-05-04", 1),
+    ];
     expect(paths(notes.sort(byNumber))).toEqual([
       ...["2025-05-04-토막글-1.md", "2025-05-03-토막글-2.md"],
       ...["2025-05-01-토.md", "2025-05-02-토.md"],
@@ -57,7 +63,10 @@ describe("numbering", () => {
   it("goes on from the highest number in notes and retro posts", () => {
     expect(nextNumber([])).toBe(1);
     expect(nextNumber([tomak("2025-05-01", 95), tomak("2025-05-02", 12)])).toBe(96);
-    const retro = noteOf("_posts/2025-06-01-may.md", "---\ntitle: 2025년 5월 회고\n---\n**오늘의 토막글 109**\n\n- 글\n");
+    const retro = noteOf(
+      "_posts/2025-06-01-may.md",
+      "---\ntitle: 2025년 5월 회고\n---\n**오늘의 토막글 109**\n\n- 글\n",
+    );
     expect(nextNumber([tomak("2025-05-01", 95), retro])).toBe(110);
   });
 
@@ -67,7 +76,13 @@ describe("numbering", () => {
   });
 
   it("finds numbers that are used twice, lowest first", () => {
-    const notes = [tomak("2025-05-01", 95), tomak("2025-04-30", 95), tomak("2025-05-02", 7), tomak("2025-05-03", 7), tomak("2025-05-04", 8)];
+    const notes = [
+      tomak("2025-05-01", 95),
+      tomak("2025-04-30", 95),
+      tomak("2025-05-02", 7),
+      tomak("2025-05-03", 7),
+      tomak("2025-05-04", 8),
+    ];
     expect(repeatedNumbers(notes)).toEqual([
       { number: 7, paths: ["2025-05-02-토막글-7.md", "2025-05-03-토막글-7.md"] },
       { number: 95, paths: ["2025-05-01-토막글-95.md", "2025-04-30-토막글-95.md"] },
@@ -120,7 +135,9 @@ describe("neighbourTomak", () => {
 });
 
 describe("what is left out", () => {
-  const excluded = excludedWithParents(excludedBy([...(defaultOf("exclude") as string[]), "일기/비밀*", "drafts/**", "*.tmp.md"]));
+  const excluded = excludedWithParents(
+    excludedBy([...(defaultOf("exclude") as string[]), "일기/비밀*", "drafts/**", "*.tmp.md"]),
+  );
 
   it.each([
     ["TIL/a.md", false],
@@ -144,9 +161,24 @@ describe("what is left out", () => {
   });
 });
 
+describe("a glob that cannot be understood", () => {
+  it.each([["[z-a]"], ["a{1..99999999}"], ["{0..9}{1..999999999999}"]])("%s matches nothing", (glob) => {
+    expect(isGlob(glob)).toBe(false);
+    expect(excludedBy([glob])("a1")).toBe(false);
+    expect(excludedBy([glob, "b/**"])("b")).toBe(true);
+  });
+
+  it.each([["**/*.{md,txt}"], ["[a-z]*"], ["장{1..12}"], ["["], ["{a"], ["\\"], [""]])("is not %s", (glob) => {
+    expect(isGlob(glob)).toBe(true);
+    expect(excludedBy([glob])("글.html")).toBe(false);
+  });
+});
+
 describe("tagCounts", () => {
   it("has the most used first", () => {
-    const notes = ["[b, a]", "[b]", "[가, a]", "[b]"].map((tags, index) => noteOf(`${index}.md`, `---\ntags: ${tags}\n---\n`));
+    const notes = ["[b, a]", "[b]", "[가, a]", "[b]"].map((tags, index) =>
+      noteOf(`${index}.md`, `---\ntags: ${tags}\n---\n`),
+    );
     expect(tagCounts(notes)).toEqual([
       { tag: "b", count: 3 },
       { tag: "a", count: 2 },

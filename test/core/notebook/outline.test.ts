@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { KIND_LABELS } from "../../../src/core/note/kind.ts";
 import type { Note } from "../../../src/core/note/note.ts";
 import { byDate } from "../../../src/core/notebook/order.ts";
-import { findNoteRow, monthOfNode, outlineByMonth, outlineByTag, type OutlineNode } from "../../../src/core/notebook/outline.ts";
+import {
+  findNoteRow,
+  monthOfNode,
+  type OutlineNode,
+  outlineByMonth,
+  outlineByTag,
+} from "../../../src/core/notebook/outline.ts";
 import { noteOf } from "../../support/notebook.ts";
 
 /** The rows as text: two spaces per level, a group with its counts. */

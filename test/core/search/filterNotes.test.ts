@@ -23,5 +23,9 @@ it.each([
   ["c#", "3"],
   ["자바".normalize("NFD"), "2 3"],
 ])("%j finds %s", (query, found) => {
-  expect(filterNotes(notes, query).map(({ path }) => path.replace(".md", "")).join(" ")).toBe(found);
+  expect(
+    filterNotes(notes, query)
+      .map(({ path }) => path.replace(".md", ""))
+      .join(" "),
+  ).toBe(found);
 });

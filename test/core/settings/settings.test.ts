@@ -18,6 +18,7 @@ describe("readSettings", () => {
     ["dayStartsAt", "4"],
     ["exclude", "**/x"],
     ["exclude", [1]],
+    ["exclude", ["**/[z-a]"]],
     ["tomak.path", "  "],
     ["tomak.title", "오늘의 토막글"],
     ["tomak.title", "{{ number }} {{ number }}"],
@@ -41,7 +42,11 @@ describe("readSettings", () => {
 
   it("asks for no key that is not one of the settings", () => {
     const asked = new Set<string>();
-    readSettings({ get: (key) => void asked.add(key) ?? defaultOf(key), getDefault: defaultOf });
+    const get = (key: SettingKey): unknown => {
+      asked.add(key);
+      return defaultOf(key);
+    };
+    readSettings({ get, getDefault: defaultOf });
     // `notebook` says where the notebook is, so it is read before there is one.
     expect([...asked, "notebook"].sort()).toEqual([...SETTING_KEYS].sort());
   });

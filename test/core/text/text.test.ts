@@ -38,12 +38,22 @@ describe("applyEdits", () => {
   });
 
   it.each([
-    [[{ start: 0, end: 2 }, { start: 1, end: 3 }]],
+    [
+      [
+        { start: 0, end: 2 },
+        { start: 1, end: 3 },
+      ],
+    ],
     [[{ start: 0, end: 9 }]],
     [[{ start: 2, end: 1 }]],
     [[{ start: -1, end: 1 }]],
   ])("refuses %j", (ranges) => {
-    expect(() => applyEdits("abc", ranges.map((range) => ({ ...range, newText: "" })))).toThrow(RangeError);
+    expect(() =>
+      applyEdits(
+        "abc",
+        ranges.map((range) => ({ ...range, newText: "" })),
+      ),
+    ).toThrow(RangeError);
   });
 });
 

@@ -15,7 +15,10 @@ async function plan(notebook: MemoryNotebook, request: Partial<TilRequest> = {})
 
 describe("planTil", () => {
   it("makes a note of its title, the cursor in the first bullet", async () => {
-    const { path, text, cursor } = await plan(await memoryNotebook({}), { tags: ["redis"], link: "https://redis.io/a#b" });
+    const { path, text, cursor } = await plan(await memoryNotebook({}), {
+      tags: ["redis"],
+      link: "https://redis.io/a#b",
+    });
     expect(path).toBe("TIL/2025/05/2025-05-03-redis-만료키-삭제.md");
     expect(text).toBe(`---
 title: redis 만료키 삭제

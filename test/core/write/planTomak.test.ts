@@ -60,7 +60,10 @@ tags: []
   it("takes its title and its place from the settings", async () => {
     const notebook = await memoryNotebook(
       { "a.md": "# 오늘의 토막글 95\n" },
-      { "tomak.title": "[{{ number }}] 오늘: 토막", "tomak.path": "일기/{{ year }}-{{ month }}/{{ date }} {{ slug }}.md" },
+      {
+        "tomak.title": "[{{ number }}] 오늘: 토막",
+        "tomak.path": "일기/{{ year }}-{{ month }}/{{ date }} {{ slug }}.md",
+      },
     );
     const { path, text } = await created(notebook);
     expect(path).toBe("일기/2025-05/2025-05-01 [96]-오늘-토막.md");
@@ -69,7 +72,8 @@ tags: []
   });
 
   it("is made of the notebook's own template; without a cursor it goes on in the first bullet", async () => {
-    const template = "# {{ title }}\n\n{{ year }}.{{ month_number }}.{{ day_number }} {{ day }}\n\n- \n- {{ number }}\n";
+    const template =
+      "# {{ title }}\n\n{{ year }}.{{ month_number }}.{{ day_number }} {{ day }}\n\n- \n- {{ number }}\n";
     const { text, cursor } = await created(await memoryNotebook({ ".tomaknote/templates/tomak.md": template }));
     expect(text).toBe("# 오늘의 토막글 1\n\n2025.5.1 2025-05-01\n\n- \n- 1\n");
     expect(text.slice(cursor)).toBe("\n- 1\n");
@@ -114,7 +118,11 @@ describe("a day that has one", () => {
     ["another number", PATH.replace("96", "3"), {}],
     ["NFD", PATH.normalize("NFD"), {}],
     ["another letter case", "토막글/2025/05/2025-05-01-토막글-96.MD", {}],
-    ["a pattern with the title in it", "d/2025-05-01-오늘의-토막글-96.md", { "tomak.path": "d/{{ date }}-{{ slug }}.md" }],
+    [
+      "a pattern with the title in it",
+      "d/2025-05-01-오늘의-토막글-96.md",
+      { "tomak.path": "d/{{ date }}-{{ slug }}.md" },
+    ],
   ])("is found on the disk where the index is behind: %s", async (_, path, values) => {
     const notebook = await memoryNotebook({}, values);
     notebook.files.put(path, "---\ntitle: 오늘의 토막글 96\n---\n");
@@ -148,7 +156,9 @@ describe("what cannot be made", () => {
   ] as const)("names the setting %s when it is %s", async (setting, value, reason) => {
     const problem = await refused({ [setting]: value });
     expect(problem).toMatchObject({ reason: "path", setting, problem: { reason } });
-    expect(describeWriteProblem(problem)).toMatch(new RegExp(`^설정 tomaknote\\.${setting}의 .*아무것도 만들지 않았어요\\.$`));
+    expect(describeWriteProblem(problem)).toMatch(
+      new RegExp(`^설정 tomaknote\\.${setting}의 .*아무것도 만들지 않았어요\\.$`),
+    );
   });
 });
 

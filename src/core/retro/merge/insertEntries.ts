@@ -1,0 +1,166 @@
+import { readFrontMatter } from "../../note/frontMatter/read.ts";
+import type { TextEdit } from "../../text/edit.ts";
+import { type DraftEntry, type GeneratedDraft, linesOfEntry } from "./generatedDraft.ts";
+import type { EntryPlace } from "./locateEntries.ts";
+import { isBlank, lineKey, type PostLine } from "./postLines.ts";
+
+interface Insertion {
+  /** The line of the post before which it goes; the number of lines for the end. */
+  readonly line: number;
+  readonly blocks: (readonly string[])[];
+}
+
+/**
+ * Edits that put missing entries into the post in the order of the generated draft: after the nearest entry before them
+ * in their section that the post has, else before the nearest after them, else below the section's heading, which is
+ * brought along when the post has none.
+ * @param present where each entry of the generated draft is in the post, by index
+ */
+export function insertionsFor(
+  missing: readonly DraftEntry[],
+  generated: GeneratedDraft,
+  present: readonly (EntryPlace | undefined)[],
+  lines: readonly PostLine[],
+  eol: string,
+): readonly TextEdit[] {
+  const sections = sectionsOf(generated);
+  const insertions = new Map<number, Insertion>();
+  const withHeading = new Set<number>();
+  const bodyLine = firstBodyLine(lines);
+  for (const entry of missing) {
+    const index = generated.entries.indexOf(entry);
+    const section = sections.findIndex(({ first, last }) => index >= first && index <= last);
+    const { first, last, heading } = sections[section] ?? { first: index, last: index, heading: [] };
+    const blocks: (readonly string[])[] = [];
+    let line = placeBeside(index, first, last, present, lines);
+    if (line !== undefined) {
+      const separator = index > first ? gapBefore(generated, index) : [];
+      if (separator.length > 0) blocks.push(separator);
+    } else {
+      line = belowHeading(heading, lines, bodyLine);
+    }
+    if (line === undefined) {
+      line = placeOfSection(section, sections, present, lines, bodyLine);
+      if (!withHeading.has(section) && heading.length > 0) blocks.push(heading);
+      withHeading.add(section);
+    }
+    blocks.push(linesOfEntry(generated, entry));
+    const insertion = insertions.get(line) ?? { line, blocks: [] };
+    insertion.blocks.push(...blocks);
+    insertions.set(line, insertion);
+  }
+  return [...insertions.values()].map((insertion) => insertionEdit(insertion, lines, eol));
+}
+
+interface Section {
+  /** Indexes of its entries. */
+  readonly first: number;
+  readonly last: number;
+  /** The lines that announce it, blank ones around them left out. */
+  readonly heading: readonly string[];
+}
+
+/** A section begins where something new stands between two entries; a line that stands between all of them only separates. */
+function sectionsOf(generated: GeneratedDraft): readonly Section[] {
+  const gaps = generated.entries.map((_, index) => gapBefore(generated, index));
+  const sections: Section[] = [];
+  gaps.forEach((gap, index) => {
+    const previous = sections.at(-1);
+    const isHeading = gap.some((line) => !/^[-*_ ]*$/.test(line)) && gaps.filter((other) => other.join("\n") === gap.join("\n")).length === 1;
+    if (previous === undefined || isHeading) sections.push({ first: index, last: index, heading: gap });
+    else sections[sections.length - 1] = { ...previous, last: index };
+  });
+  return sections;
+}
+
+/** The non-blank lines right before an entry: above the first one, the whole opening of the draft comes before them. */
+function gapBefore({ lines, entries }: GeneratedDraft, index: number): readonly string[] {
+  const from = entries[index - 1]?.end ?? 0;
+  let end = entries[index]?.start ?? from;
+  while (end > from && isBlank(lines[end - 1] ?? "")) end--;
+  let start = end;
+  while (start > from && !isBlank(lines[start - 1] ?? "")) start--;
+  return lines.slice(start, end);
+}
+
+function placeBeside(
+  index: number,
+  first: number,
+  last: number,
+  present: readonly (EntryPlace | undefined)[],
+  lines: readonly PostLine[],
+): number | undefined {
+  for (let before = index - 1; before >= first; before--) {
+    const place = present[before];
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+  }
+  for (let after = index + 1; after <= last; after++) {
+    const place = present[after];
+    if (place !== undefined && place.state !== "gone") return place.start;
+  }
+  return undefined;
+}
+
+/** Past what a person wrote below an entry: up to the next entry, heading or end. */
+function endOfBlock(from: number, present: readonly (EntryPlace | undefined)[], lines: readonly PostLine[]): number {
+  const starts = new Set(
+    present.flatMap((place) => (place === undefined || place.state === "gone" ? [] : [place.start])),
+  );
+  let fence = "";
+  for (let line = from; line < lines.length; line++) {
+    const text = lines[line]?.text ?? "";
+    if (starts.has(line)) return line;
+    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
+    if (fence === "" && /^ {0,3}#{1,6}\s/.test(text)) return line;
+    if (marker !== undefined) fence = fence === "" ? marker : marker.startsWith(fence) ? "" : fence;
+  }
+  return lines.length;
+}
+
+/** Front matter is no place for an entry, whatever its lines look like. */
+function firstBodyLine(lines: readonly PostLine[]): number {
+  const text = lines.map((line) => line.text).join("\n");
+  return text.slice(0, readFrontMatter(text).bodyStart).split("\n").length - 1;
+}
+
+function belowHeading(heading: readonly string[], lines: readonly PostLine[], bodyLine: number): number | undefined {
+  const key = heading.at(-1);
+  const found = key === undefined ? -1 : lines.findIndex(({ text }, line) => line >= bodyLine && lineKey(text) === lineKey(key));
+  return found < 0 ? undefined : found + 1;
+}
+
+/** A section the post lacks goes after the sections before it, else before those after it, else to the end. */
+function placeOfSection(
+  section: number,
+  sections: readonly Section[],
+  present: readonly (EntryPlace | undefined)[],
+  lines: readonly PostLine[],
+  bodyLine: number,
+): number {
+  const first = sections[section]?.first ?? 0;
+  for (let before = first - 1; before >= 0; before--) {
+    const place = present[before];
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+  }
+  for (const later of sections.slice(section + 1)) {
+    const below = belowHeading(later.heading, lines, bodyLine);
+    if (below !== undefined) return below - 1;
+  }
+  return lines.length;
+}
+
+/** The blocks with one blank line between them and around them, where there is none yet. */
+function insertionEdit({ line, blocks }: Insertion, lines: readonly PostLine[], eol: string): TextEdit {
+  const text = blocks.map((block) => block.join(eol)).join(eol + eol);
+  // Stay above the blank lines that separate what comes next.
+  let at = line;
+  while (at > 0 && isBlank(lines[at - 1]?.text ?? "")) at--;
+  const before = lines[at - 1];
+  if (before === undefined) {
+    const start = lines[0]?.start ?? 0;
+    const hasText = lines.some((other) => !isBlank(other.text));
+    return { start, end: start, newText: hasText ? text + eol + eol : text + eol };
+  }
+  const needsGap = line < lines.length && at === line;
+  return { start: before.end, end: before.end, newText: eol + eol + text + (needsGap ? eol : "") };
+}

@@ -1,0 +1,190 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { readSettings, SETTING_KEYS, SITES } from "../src/core/settings/settings.ts";
+import {
+  COMMANDS,
+  CONFIGURATION_SECTION,
+  CONTEXT_KEYS,
+  type ContextKeys,
+  commandId,
+  contextKeyId,
+  NOTES_VIEW,
+} from "../src/ids.ts";
+import { defaultOf } from "./support/notebook.ts";
+
+const { contributes } = manifest;
+const ids = COMMANDS.map(commandId);
+
+/** Every `when` and `enablement` of the manifest. */
+function conditionsIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === "when" || key === "enablement") && typeof inner === "string" ? [inner] : conditionsIn(inner),
+  );
+}
+
+const conditions = conditionsIn(contributes);
+const menus = Object.entries<readonly { command: string; when?: string }[]>(contributes.menus);
+const isThere = (path: string): boolean => existsSync(fileURLToPath(new URL(`../${path}`, import.meta.url)));
+
+describe("commands", () => {
+  it("are those of ids.ts", () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...ids].sort());
+  });
+
+  it.each(contributes.commands)("$command has a Korean title below 토막노트", ({ command, title, category }) => {
+    expect(title).toMatch(/^(?:TIL )?[가-힣]/);
+    expect(category).toBe("토막노트");
+    // What the palette shows is found by its English name as well.
+    const isHidden = contributes.menus.commandPalette.some((item) => item.command === command && item.when === "false");
+    expect(/ \([A-Z][^)]+\)$/.test(title), title).toBe(!isHidden);
+  });
+
+  it("that need a row of the tree are hidden from the palette", () => {
+    const inTree = contributes.menus["view/item/context"].map(({ command }) => command);
+    const hidden = contributes.menus.commandPalette
+      .filter(({ when }) => when === "false")
+      .map(({ command }) => command);
+    expect([...hidden].sort()).toEqual([...new Set(inTree)].sort());
+  });
+
+  it("in menus, keys and welcome views are commands there are", () => {
+    const used = [
+      ...menus.flatMap(([, items]) => items.map(({ command }) => command)),
+      ...contributes.keybindings.map(({ command }) => command),
+      ...contributes.viewsWelcome.flatMap(({ contents }) =>
+        [...contents.matchAll(/\(command:(tomaknote\.[^)]+)\)/g)].map((match) => match[1] ?? ""),
+      ),
+    ];
+    expect(used.length).toBeGreaterThan(30);
+    expect(used.filter((command) => !ids.includes(command))).toEqual([]);
+  });
+
+  it("that write are off until the workspace is trusted", () => {
+    const writing = /^tomaknote\.(?:new|make|import|customize|add|remove|delete)/;
+    const wrong = contributes.commands.filter(
+      (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
+    );
+    expect(wrong.map(({ command }) => command)).toEqual([]);
+  });
+});
+
+describe("views", () => {
+  it("are that of ids.ts", () => {
+    expect(
+      Object.values(contributes.views)
+        .flat()
+        .map(({ id }) => id),
+    ).toEqual([NOTES_VIEW]);
+    expect(Object.keys(contributes.views)).toEqual(contributes.viewsContainers.activitybar.map(({ id }) => id));
+    expect([...new Set(contributes.viewsWelcome.map(({ view }) => view))]).toEqual([NOTES_VIEW]);
+    const inTree = menus.filter(([place]) => place.startsWith("view/")).flatMap(([, items]) => items);
+    expect(inTree.filter(({ when }) => !when?.startsWith(`view == ${NOTES_VIEW}`))).toEqual([]);
+  });
+});
+
+describe("conditions", () => {
+  const VALUES: { readonly [Key in keyof ContextKeys]: readonly ContextKeys[Key][] } = {
+    state: ["none", "choose", "loading", "empty", "ready"],
+    groupBy: ["month", "tag"],
+    filtered: [true, false],
+  };
+
+  it("ask for nothing but our context keys and what the editor sets", () => {
+    const known = new Set(["view", "viewItem", "isWorkspaceTrusted", "false", ...CONTEXT_KEYS.map(contextKeyId)]);
+    const asked = conditions.flatMap((condition) =>
+      condition.split(/\s*(?:&&|\|\|)\s*/).map((term) => term.replace(/^!/, "").split(/\s/)[0] ?? ""),
+    );
+    expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it("compare our keys with values they take", () => {
+    for (const key of CONTEXT_KEYS) {
+      const compared = conditions.flatMap((condition) =>
+        [...condition.matchAll(new RegExp(`${contextKeyId(key)} [!=]= (\\S+)`, "g"))].map((match) => match[1]),
+      );
+      const values: readonly string[] = VALUES[key].map(String);
+      expect(compared.filter((value) => value === undefined || !values.includes(value))).toEqual([]);
+    }
+  });
+
+  it("use every key", () => {
+    for (const key of CONTEXT_KEYS)
+      expect(
+        conditions.some((condition) => condition.includes(contextKeyId(key))),
+        key,
+      ).toBe(true);
+  });
+});
+
+describe("settings", () => {
+  const properties = Object.entries(contributes.configuration.properties);
+
+  it("are those that settings.ts reads", () => {
+    expect(properties.map(([key]) => key).sort()).toEqual(
+      SETTING_KEYS.map((key) => `${CONFIGURATION_SECTION}.${key}`).sort(),
+    );
+  });
+
+  it("have defaults that can be used", () => {
+    expect(readSettings({ get: defaultOf, getDefault: defaultOf }).problems).toEqual([]);
+    for (const key of SETTING_KEYS) expect(defaultOf(key), key).not.toBeUndefined();
+  });
+
+  it("are described in Korean, in the order of the page", () => {
+    expect(properties.map(([, { order }]) => order)).toEqual(properties.map((_, index) => index + 1));
+    for (const [key, { markdownDescription }] of properties) expect(markdownDescription, key).toMatch(/[가-힣]/);
+  });
+
+  it("offer the sites there are", () => {
+    const site = contributes.configuration.properties["tomaknote.retro.site"];
+    expect(site.enum).toEqual(["auto", ...SITES]);
+    expect(site.enumDescriptions).toHaveLength(site.enum.length);
+  });
+
+  it("that an untrusted workspace may not set are settings there are, and include every path and template", () => {
+    const restricted: readonly string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+    const keys = properties.map(([key]) => key);
+    expect(restricted.filter((key) => !keys.includes(key))).toEqual([]);
+    expect(
+      keys.filter((key) => /\.(?:notebook|path|title|frontMatter)$/.test(key) && !restricted.includes(key)),
+    ).toEqual([]);
+  });
+});
+
+describe("what ships", () => {
+  it("names files that are there", () => {
+    const files = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.snippets.map(({ path }) => path),
+    ];
+    expect(files.filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("is built from the three doors", () => {
+    expect([manifest.main, manifest.browser, manifest.bin.tomaknote]).toEqual([
+      "./dist/extension.js",
+      "./dist/web/extension.js",
+      "./dist/cli.js",
+    ]);
+  });
+
+  it("starts for its view and its commands alone", () => {
+    // Since VS Code 1.74 both are implied by what is contributed.
+    expect("activationEvents" in manifest ? manifest.activationEvents : []).toEqual([]);
+  });
+
+  it("runs in forks that lag behind, on the API it is checked against", () => {
+    const [, major, minor] = /^\^(\d+)\.(\d+)\.0$/.exec(manifest.engines.vscode) ?? [];
+    expect([Number(major), Number(minor) <= 100]).toEqual([1, true]);
+    expect(manifest.devDependencies["@types/vscode"]).toMatch(new RegExp(`^~${major}\\.${minor}\\.`));
+  });
+
+  it("has no path of the machine it was written on in its texts", () => {
+    const text = readFileSync(fileURLToPath(new URL("../package.json", import.meta.url)), "utf8");
+    expect(text).not.toMatch(/\/(?:home|work|Users|tmp)\//);
+  });
+});

@@ -1,0 +1,377 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+import { run } from "../../src/node/cli/run.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const NOW = Date.parse("2025-05-01T23:10:00+09:00");
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tomaknote-cli-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+const textOf = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
+
+/** Runs one command line in the temporary folder. */
+async function tomaknote(...args: readonly string[]) {
+  const result = { out: "", err: "" };
+  const code = await run(args, {
+    cwd: folder,
+    clock: { now: () => NOW },
+    write: (text) => {
+      result.out += text;
+    },
+    writeError: (text) => {
+      result.err += text;
+    },
+  });
+  return { code, ...result };
+}
+
+const TOMAK = "토막글/2025/05/2025-05-01-토막글-1.md";
+const POST =
+  "---\ntitle: 2025년 4월 회고\ndate: 2025-05-01\n---\n\n## 4월 동안 쓴 토막글들\n\n**오늘의 토막글 7**\n\n- 하나\n\n## 4월 동안 쓴 TIL\n\n**[락](https://a.kr)**\n\n- 둘\n";
+
+describe("the command line", () => {
+  it.each([[["--help"]], [["-h"]], [["list", "--help"]]])("%j explains itself in Korean", async (args) => {
+    const { code, out, err } = await tomaknote(...args);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    for (const word of [
+      "쓰는 법",
+      "new tomak",
+      "new til",
+      "list",
+      "import",
+      "retro",
+      "check",
+      "--notebook",
+      "--now",
+      "끝값",
+    ])
+      expect(out).toContain(word);
+  });
+
+  it("--version says the version of the package", async () => {
+    expect(await tomaknote("--version")).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
+  });
+
+  it.each([
+    [[]],
+    [["unknown"]],
+    [["constructor"]],
+    [["list", "--unknown"]],
+    [["list", "--out", "a.md"]],
+    [["list", "extra"]],
+    [["list", "--month", "5월"]],
+    [["--notebook"]],
+    [["new"]],
+    [["new", "post"]],
+    [["new", "til"]],
+    [["new", "til", " "]],
+    [["new", "tomak", "extra"]],
+    [["new", "tomak", "--tag", "a"]],
+    [["new", "tomak", "--day", "언젠가"]],
+    [["new", "til", "글", "--link", "a.kr"]],
+    [["import"]],
+    [["retro"]],
+    [["retro", "5월"]],
+    [["retro", "2025-05", "2025-06"]],
+    [["retro", "2025-05", "--out", "a.md", "--stdout"]],
+    [["check", "extra"]],
+    [["list", "--now", "어제"]],
+    [["list", "--now", "2025-02-30"]],
+    [["list", "--now", "2025-05-01T24:00"]],
+    [["list", "--now", "2025-05-01T10:99"]],
+    [["list", "--now", "2025-05-01T10:00+99:00"]],
+  ])("%j is not understood: exit code 2, the usage on stderr, nothing on stdout", async (args) => {
+    const { code, out, err } = await tomaknote(...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^[^\n]*[가-힣][^\n]*\n\n토막노트/);
+  });
+
+  it.each([
+    [["list", "--notebook", "없는 폴더"]],
+    [["list", "--notebook", "a.md"]],
+    [["retro", "2025-05"]],
+    [["import", "없는-글.md"]],
+    [["import", "."]],
+    [["import", "a.md"]],
+  ])("%j cannot be done: exit code 1, why in Korean on stderr", async (args) => {
+    await put("a.md", "글\n");
+    const { code, out, err } = await tomaknote(...args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^[^\n]*[가-힣][^\n]*\n$/);
+  });
+
+  it("works on the folder that --notebook names", async () => {
+    await put("notes/a.md", "");
+    expect((await tomaknote("new", "tomak", "--notebook", "notes")).out).toBe(`${TOMAK}\n`);
+    expect(await textOf(`notes/${TOMAK}`)).toContain("title: 오늘의 토막글 1\n");
+  });
+});
+
+describe("new tomak", () => {
+  it("creates the day's 토막글 once, and never touches it again", async () => {
+    expect(await tomaknote("new", "tomak")).toEqual({ code: 0, out: `${TOMAK}\n`, err: "" });
+    await put(TOMAK, "\uFEFF---\r\ntitle: 오늘의 토막글 1\r\n---\r\n내가 쓴 글");
+    const again = await tomaknote("new", "tomak");
+    expect(again).toMatchObject({ code: 0, out: `${TOMAK}\n` });
+    expect(again.err).toMatch(/그대로/);
+    expect(await textOf(TOMAK)).toBe("\uFEFF---\r\ntitle: 오늘의 토막글 1\r\n---\r\n내가 쓴 글");
+  });
+
+  it.each([
+    [["--now", "2025-05-01T23:10:00+09:00"], "2025-05-01", "2025-05-01 23:10:00 +0900"],
+    [["--now", "2025-05-01 23:10"], "2025-05-01", "2025-05-01 23:10:00 +0900"],
+    [["--now", "2025-04-30T15:00:00Z"], "2025-05-01", "2025-05-01 00:00:00 +0900"],
+    [["--now", "2025-03-01"], "2025-03-01", "2025-03-01 00:00:00 +0900"],
+    [["--day", "어제"], "2025-04-30", "2025-04-30 23:59:59 +0900"],
+    [["--day", "4/28"], "2025-04-28", "2025-04-28 23:59:59 +0900"],
+  ])("%j is the day %s", async (args, day, stamp) => {
+    const { out } = await tomaknote("new", "tomak", ...args);
+    expect(out).toBe(`토막글/${day.slice(0, 4)}/${day.slice(5, 7)}/${day}-토막글-1.md\n`);
+    expect(await textOf(out.trim())).toContain(`\ndate: ${stamp}\n`);
+  });
+
+  it("reads the folder's settings, comments and all", async () => {
+    await put(
+      ".vscode/settings.json",
+      '\uFEFF{\n  // 새벽까지 어제\n  "tomaknote.dayStartsAt": "04:00",\n  "tomaknote.tomak.path": "일기/{{ date }}.md", /* 짧게 */\n  "editor.tabSize": 2,\n}\n',
+    );
+    expect(await tomaknote("new", "tomak", "--now", "2025-05-02T03:59+09:00")).toEqual({
+      ...{ code: 0, out: "일기/2025-05-01.md\n", err: "" },
+    });
+  });
+
+  it.each([
+    ['{ "tomaknote.timeZone": "Mars/Olympus" }', /tomaknote\.timeZone/],
+    ["{ broken", /settings\.json/],
+    ["// 비어 있음\n", /^$/],
+    ["", /^$/],
+  ])("goes on with the defaults where the settings are %j, and says so", async (settings, warning) => {
+    await put(".vscode/settings.json", settings);
+    const { code, out, err } = await tomaknote("new", "tomak");
+    expect({ code, out }).toEqual({ code: 0, out: `${TOMAK}\n` });
+    expect(err).toMatch(warning);
+  });
+
+  it("names the line of a broken template and creates nothing", async () => {
+    await put(".tomaknote/templates/tomak.md", "---\ntitle: {{ titel }}\n");
+    const { code, err } = await tomaknote("new", "tomak");
+    expect(code).toBe(1);
+    expect(err).toContain("2번째 줄");
+    expect(JSON.parse((await tomaknote("list", "--json")).out)).toEqual([]);
+  });
+
+  it("refuses a folder that leads out of the notebook", async () => {
+    await mkdir(join(folder, "notebook"));
+    await mkdir(join(folder, "밖"));
+    await symlink(join(folder, "밖"), join(folder, "notebook", "토막글"));
+    const { code, out, err } = await tomaknote("new", "tomak", "--notebook", "notebook");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("노트 폴더 밖");
+    await expect(textOf("밖/2025/05/2025-05-01-토막글-1.md")).rejects.toThrow("ENOENT");
+  });
+
+  it("follows a link within the notebook", async () => {
+    await mkdir(join(folder, "글"));
+    await symlink(join(folder, "글"), join(folder, "토막글"));
+    expect(await tomaknote("new", "tomak")).toMatchObject({ code: 0 });
+    expect(await textOf("글/2025/05/2025-05-01-토막글-1.md")).toContain("오늘의 토막글 1");
+  });
+});
+
+describe("new til", () => {
+  it("creates a TIL with tags and a link, and -2 for the same title", async () => {
+    const args = ["new", "til", "락과", "래치: 차이", "--tag", "DB", "--tag", "#자바/스프링", "--link", "https://a.kr"];
+    expect((await tomaknote(...args)).out).toBe("TIL/2025/05/2025-05-01-락과-래치-차이.md\n");
+    expect((await tomaknote(...args)).out).toBe("TIL/2025/05/2025-05-01-락과-래치-차이-2.md\n");
+    const listed = JSON.parse((await tomaknote("list", "--json")).out);
+    expect(listed).toHaveLength(2);
+    expect(listed[0]).toMatchObject({ title: "락과 래치: 차이", tags: ["DB", "자바/스프링"], link: "https://a.kr" });
+  });
+
+  it("takes a link for a title", async () => {
+    const { out } = await tomaknote("new", "til", "[락](https://a.kr/b_(c))");
+    expect(out).toBe("TIL/2025/05/2025-05-01-락.md\n");
+    expect(await textOf(out.trim())).toContain("link: https://a.kr/b_(c)\n");
+  });
+});
+
+describe("list", () => {
+  beforeEach(async () => {
+    await put("2025-05-01-토막글-95.md", "---\ntitle: 오늘의 토막글 95\ntags: [경제]\n---\n");
+    await put("TIL/2025-05-락.md", "---\nmonth: 2025-05\nlink: https://a.kr\n---\n");
+    await put("나중에.md", "---\ntags: [a\n---\n");
+    await put("node_modules/a/README.md", "");
+  });
+
+  it("--json has every note, oldest first, what is not known as null", async () => {
+    const { code, out, err } = await tomaknote("list", "--json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toEqual([
+      {
+        ...{ path: "TIL/2025-05-락.md", line: null, kind: "til", number: null, title: "2025-05-락" },
+        ...{
+          date: "2025-05",
+          precision: "month",
+          source: "front-matter",
+          tags: [],
+          link: "https://a.kr",
+          problem: null,
+        },
+      },
+      {
+        ...{ path: "2025-05-01-토막글-95.md", line: null, kind: "tomak", number: 95, title: "오늘의 토막글 95" },
+        ...{ date: "2025-05-01", precision: "day", source: "name", tags: ["경제"], link: null, problem: null },
+      },
+      {
+        ...{ path: "나중에.md", line: null, kind: "note", number: null, title: "나중에" },
+        ...{
+          date: null,
+          precision: "none",
+          source: null,
+          tags: expect.any(Array),
+          link: null,
+          problem: "broken-front-matter",
+        },
+      },
+    ]);
+  });
+
+  it("has a line for each note, of one month when asked", async () => {
+    const { out } = await tomaknote("list");
+    expect(out.trim().split("\n")).toHaveLength(3);
+    expect((await tomaknote("list", "--month", "2025-05")).out.trim().split("\n")).toHaveLength(2);
+    expect(await tomaknote("list", "--month", "2024-05")).toEqual({ code: 0, out: "", err: "" });
+  });
+});
+
+describe("import", () => {
+  it("takes a post apart once", async () => {
+    await put("_posts/2025-05-01-april.md", POST);
+    const paths = "토막글/2025/04/2025-04-토막글-7.md\nTIL/2025/04/2025-04-락.md\n";
+    const first = await tomaknote("import", "_posts/2025-05-01-april.md");
+    expect(first).toMatchObject({ code: 0, out: paths });
+    expect(first.err).toContain("2025년 4월: 만든 노트 2편, 이미 있는 노트 0편");
+    expect(await textOf("TIL/2025/04/2025-04-락.md")).toContain("month: 2025-04\n");
+    const again = await tomaknote("import", "_posts/2025-05-01-april.md");
+    expect(again).toMatchObject({ code: 0, out: "" });
+    expect(again.err).toContain("이미 있는 노트 2편");
+    expect(await textOf("_posts/2025-05-01-april.md")).toBe(POST);
+  });
+
+  it("--dry-run creates nothing", async () => {
+    await put("post.md", POST);
+    expect((await tomaknote("import", "post.md", "--dry-run")).out.trim().split("\n")).toHaveLength(2);
+    expect((await tomaknote("list", "--json")).out).not.toContain("토막글/2025");
+  });
+
+  it("goes on with the next post after one that cannot be read", async () => {
+    await put("post.md", POST);
+    await writeFile(join(folder, "cp949.md"), Uint8Array.of(0xc7, 0xd1));
+    const { code, out, err } = await tomaknote("import", "없는.md", "cp949.md", "post.md");
+    expect(code).toBe(1);
+    expect(out.trim().split("\n")).toHaveLength(2);
+    expect(err).toContain("없는.md: 그런 파일이 없어요.");
+    expect(err).toContain("cp949.md: UTF-8이 아니라서");
+  });
+
+  it("asks for the month of a post that names none", async () => {
+    await put("post.md", POST.replaceAll(/2025년 4월 |4월 |^date: .*\n/gm, ""));
+    const { code, err } = await tomaknote("import", "post.md");
+    expect(code).toBe(1);
+    expect(err).toContain("--month 2025-05");
+    expect((await tomaknote("import", "post.md", "--month", "2025-03")).out).toContain(
+      "토막글/2025/03/2025-03-토막글-7.md",
+    );
+    expect((await tomaknote("import", "post.md", "--month", "3월")).code).toBe(2);
+  });
+});
+
+describe("retro", () => {
+  beforeEach(async () => {
+    await put(TOMAK, "---\ntitle: 오늘의 토막글 1\n---\n\n- 하나\n");
+  });
+
+  it("creates the month's draft once, and says how many notes are not in it", async () => {
+    expect(await tomaknote("retro", "2025-05")).toEqual({ code: 0, out: "회고/2025-05-회고.md\n", err: "" });
+    await put("회고/2025-05-회고.md", `${await textOf("회고/2025-05-회고.md")}\r\n손으로 쓴 줄`);
+    await put("TIL/2025-05-02-락.md", "- 글\n");
+    const before = await textOf("회고/2025-05-회고.md");
+    const again = await tomaknote("retro", "2025-05");
+    expect(again).toMatchObject({ code: 0, out: "회고/2025-05-회고.md\n" });
+    expect(again.err).toContain("1편");
+    expect(await textOf("회고/2025-05-회고.md")).toBe(before);
+  });
+
+  it("--stdout prints what --out writes and what is created", async () => {
+    const { out } = await tomaknote("retro", "2025-05", "--stdout");
+    expect(out).toContain("**오늘의 토막글 1**\n\n- 하나\n");
+    expect(await tomaknote("retro", "2025-05", "--out", "out/5월.md")).toMatchObject({ code: 0 });
+    expect(await textOf("out/5월.md")).toBe(out);
+    expect((await tomaknote("retro", "2025-05")).out).toBe("회고/2025-05-회고.md\n");
+    expect(await textOf("회고/2025-05-회고.md")).toBe(out);
+  });
+
+  it("--out never overwrites", async () => {
+    await put("5월.md", "내 글");
+    const { code, err } = await tomaknote("retro", "2025-05", "--out", "5월.md");
+    expect(code).toBe(1);
+    expect(err).toContain("덮어쓰지 않았어요");
+    expect(await textOf("5월.md")).toBe("내 글");
+  });
+});
+
+describe("check", () => {
+  it("finds nothing in a notebook that is well", async () => {
+    await put(TOMAK, "# 오늘의 토막글 1\n");
+    expect(await tomaknote("check")).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("names notes that cannot be read and numbers that are used twice: exit code 1", async () => {
+    await put("2025-05-01.md", "# 오늘의 토막글 95\n");
+    await put("2025-04-30.md", "# 오늘의 토막글 95\n");
+    await put("broken.md", "---\ntitle: 제목\ntags: [a\n---\n");
+    const { code, out } = await tomaknote("check");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^broken\.md: 머리말\(YAML\) \d번째 줄/m);
+    expect(out).toContain("토막글 95번이 2편 있어요: 2025-04-30.md, 2025-05-01.md");
+  });
+});
+
+describe("the bundle", () => {
+  it("works as a program: the sample's retro, from another folder, in another time zone", {
+    timeout: 60_000,
+  }, async () => {
+    const bundle = join(folder, "cli.cjs");
+    await build({
+      ...{ absWorkingDir: ROOT, entryPoints: ["src/cli.ts"], outfile: bundle, bundle: true, platform: "node" },
+      ...{ format: "cjs", target: "node18", logLevel: "error", mainFields: ["module", "main"] },
+    });
+    await cp(join(ROOT, "sample"), join(folder, "sample"), { recursive: true });
+    const program = promisify(execFile);
+    const env = { ...process.env, TZ: "America/New_York" };
+    const args = [bundle, "retro", "2026-08", "--stdout", "--notebook", join(folder, "sample")];
+    const { stdout } = await program(process.execPath, args, { cwd: tmpdir(), env });
+    const golden = new URL("../core/retro/golden/sample-2026-08.md", import.meta.url);
+    expect(stdout).toBe(await readFile(golden, "utf8"));
+    const failed = program(process.execPath, [bundle, "unknown"], { env });
+    await expect(failed).rejects.toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("쓰는 법") });
+  });
+});
