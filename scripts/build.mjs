@@ -13,6 +13,19 @@ import * as esbuild from "esbuild";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const LARGEST_BUNDLE = 400_000;
 
+/**
+ * `import("./markdown.ts")` in a door stays an import of a bundle of its own: the parser is loaded when it is first needed.
+ * @type {esbuild.Plugin}
+ */
+const lazyMarkdown = {
+  name: "lazy-markdown",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/markdown\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./markdown.js", external: true } : undefined,
+    );
+  },
+};
+
 const doors = [
   {
     entryPoints: ["src/extension.ts"],
@@ -30,6 +43,14 @@ const doors = [
     target: "es2022",
     mainFields: ["browser", "module", "main"],
     external: ["vscode"],
+  },
+  {
+    // One for every door: it needs neither Node nor a browser.
+    entryPoints: ["src/markdown.ts"],
+    outfile: "dist/markdown.js",
+    platform: "neutral",
+    target: "es2022",
+    mainFields: ["module", "main"],
   },
   {
     entryPoints: ["src/cli.ts"],
@@ -53,6 +74,7 @@ function bundles({ dev = false } = {}) {
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
+      plugins: [lazyMarkdown],
       minify: !dev,
       sourcemap: dev,
       alias: {

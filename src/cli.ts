@@ -3,6 +3,7 @@ import { run } from "./node/cli/run.ts";
 void run(process.argv.slice(2), {
   cwd: process.cwd(),
   clock: { now: () => Date.now() },
+  loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 }).then((code) => {

@@ -9,6 +9,7 @@ export function activate(context: ExtensionContext): void {
   activateOn(
     {
       home: Uri.file(homedir()),
+      loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
       filesOf: (root, excluded) =>
         root.scheme === "file"
           ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }

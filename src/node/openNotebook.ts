@@ -7,6 +7,7 @@ import { loadNotes } from "../core/notebook/loadNotes.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import { decodeText } from "../core/text/decode.ts";
+import type { ParseMarkdown } from "../core/text/markdown.ts";
 import { diskFiles } from "./files.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -18,7 +19,7 @@ export interface OpenNotebook extends Notebook {
 }
 
 /** Opens a folder as a notebook, with the settings its `.vscode/settings.json` has, and reads all its notes. */
-export async function openNotebook(root: string): Promise<OpenNotebook> {
+export async function openNotebook(root: string, loadMarkdown: () => Promise<ParseMarkdown>): Promise<OpenNotebook> {
   const { settings, warnings } = await settingsIn(root);
   const files = diskFiles(root, excludedBy(settings.exclude));
   const rules = { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };
@@ -33,5 +34,6 @@ export async function openNotebook(root: string): Promise<OpenNotebook> {
     rules,
     warnings,
     readText: async (path) => decodeText(await files.read(path)).text,
+    loadMarkdown,
   };
 }

@@ -46,6 +46,13 @@ async function isUnchanged(session: NotebookSession, path: NotePath, text: strin
   }
 }
 
+/** Opens a note that was just made and puts the cursor at `offset` (UTF-16), in a tab that the next click does not replace. */
+export async function openNewNote(session: NotebookSession, path: NotePath, offset: number): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(session.uriOf(path));
+  const position = document.positionAt(offset);
+  return window.showTextDocument(document, { selection: new Range(position, position), preview: false });
+}
+
 /** Opens a note as it is; `offset` (UTF-16) is where the cursor goes. */
 export async function openNote(session: NotebookSession, path: NotePath, offset?: number): Promise<TextEditor> {
   const document = await workspace.openTextDocument(session.uriOf(path));
@@ -56,13 +63,14 @@ export async function openNote(session: NotebookSession, path: NotePath, offset?
 /**
  * Changes a file by the edits `compute` gives for its present text, as one undoable step, and saves it unless it had
  * unsaved changes before. A file the editor could not write back byte for byte is refused.
+ * @returns whether the file on disk is as the editor has it now
  */
-export async function editNote(uri: Uri, compute: (text: string) => readonly TextEdit[]): Promise<void> {
+export async function editNote(uri: Uri, compute: (text: string) => readonly TextEdit[]): Promise<boolean> {
   const document = await workspace.openTextDocument(uri);
   const wasDirty = document.isDirty;
   if (!wasDirty) await refuseUnfaithful(document);
   const edits = compute(document.getText());
-  if (edits.length === 0) return;
+  if (edits.length === 0) return !wasDirty;
   const edit = new WorkspaceEdit();
   for (const { start, end, newText } of edits) {
     edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
@@ -75,6 +83,7 @@ export async function editNote(uri: Uri, compute: (text: string) => readonly Tex
   if (!wasDirty && !(await document.save())) {
     throw new Notice(`${nameOf(uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`);
   }
+  return !wasDirty;
 }
 
 /** The editor keeps one kind of line end and one encoding for a file; what mixes them would come back changed all over. */

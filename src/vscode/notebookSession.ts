@@ -10,6 +10,7 @@ import type { Notebook } from "../core/notebook/notebook.ts";
 import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
+import type { ParseMarkdown } from "../core/text/markdown.ts";
 import type { DiskChanges } from "./watcher.ts";
 
 export interface FilesPort {
@@ -18,10 +19,16 @@ export interface FilesPort {
   readonly concurrency: number;
 }
 
+export interface SessionPorts extends FilesPort {
+  /** Loads the Markdown parser, which is a bundle of its own. */
+  loadMarkdown(): Promise<ParseMarkdown>;
+}
+
 /** One open notebook: its folder, its files, and its index, kept in step with the disk. */
 export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
   readonly files: Files;
+  readonly loadMarkdown: () => Promise<ParseMarkdown>;
   readonly index = new NotebookIndex();
   readonly settings: Settings;
   readonly rules: NoteRules;
@@ -34,14 +41,15 @@ export class NotebookSession extends Disposable implements Notebook {
   #loading: Promise<void> | undefined;
   #progress = { done: 0, total: 0 };
 
-  constructor(root: Uri, port: FilesPort, settings: Settings, excluded: Excluded) {
+  constructor(root: Uri, ports: SessionPorts, settings: Settings, excluded: Excluded) {
     super(() => {
       this.#stopped.aborted = true;
       this.#changed.dispose();
     });
     this.root = root;
-    this.files = port.files;
-    this.#concurrency = port.concurrency;
+    this.files = ports.files;
+    this.loadMarkdown = ports.loadMarkdown;
+    this.#concurrency = ports.concurrency;
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);
     this.rules = { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
+import type { ParseMarkdown } from "../core/text/markdown.ts";
 import { setContext } from "./context.ts";
 import { describeError, type Log } from "./log.ts";
 import { type FilesPort, NotebookSession } from "./notebookSession.ts";
@@ -19,6 +20,8 @@ import { watchFolder } from "./watcher.ts";
 export interface Platform {
   /** Access to the files below a folder. */
   filesOf(root: Uri, excluded: Excluded): FilesPort;
+  /** As {@link SessionPorts.loadMarkdown}. */
+  readonly loadMarkdown: () => Promise<ParseMarkdown>;
   /** The person's home, where there is one: `~` in the notebook's path. */
   readonly home?: Uri;
 }
@@ -123,7 +126,8 @@ export class Notebooks extends Disposable {
   #open(root: Uri): void {
     const { platform, settings, log } = this.#deps;
     const excluded = excludedBy(settings.current.exclude);
-    const session = new NotebookSession(root, platform.filesOf(root, excluded), settings.current, excluded);
+    const ports = { ...platform.filesOf(root, excluded), loadMarkdown: platform.loadMarkdown };
+    const session = new NotebookSession(root, ports, settings.current, excluded);
     const watcher = watchFolder(session, async (changes) => {
       if (!session.isLoaded && !session.isLoading) return;
       try {

@@ -23,7 +23,7 @@ export function liveSettings(log: Log, showProblem: (message: string) => void): 
     for (const { key, expected } of problems) {
       log.warn(`setting ${CONFIGURATION_SECTION}.${key} is not usable; its default is used`);
       showProblem(
-        `설정 ${CONFIGURATION_SECTION}.${key}의 값을 쓸 수 없어 기본값으로 씁니다. ${expected}로 적어 주세요.`,
+        `설정 ${CONFIGURATION_SECTION}.${key}의 값을 쓸 수 없어 기본값으로 합니다. 이렇게 적어 주세요: ${expected}`,
       );
     }
     return { ...settings, exclude: [...settings.exclude, ...editorExcludes()] };

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
+import { parseMarkdown } from "../../src/markdown.ts";
 import { run } from "../../src/node/cli/run.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,6 +34,7 @@ async function tomaknote(...args: readonly string[]) {
   const code = await run(args, {
     cwd: folder,
     clock: { now: () => NOW },
+    loadMarkdown: async () => parseMarkdown,
     write: (text) => {
       result.out += text;
     },
@@ -61,7 +63,7 @@ describe("the command line", () => {
       "check",
       "--notebook",
       "--now",
-      "끝값",
+      "종료 코드",
     ])
       expect(out).toContain(word);
   });
@@ -309,15 +311,52 @@ describe("retro", () => {
     await put(TOMAK, "---\ntitle: 오늘의 토막글 1\n---\n\n- 하나\n");
   });
 
-  it("creates the month's draft once, and says how many notes are not in it", async () => {
-    expect(await tomaknote("retro", "2025-05")).toEqual({ code: 0, out: "회고/2025-05-회고.md\n", err: "" });
-    await put("회고/2025-05-회고.md", `${await textOf("회고/2025-05-회고.md")}\r\n손으로 쓴 줄`);
+  const DRAFT = "회고/2025-05-회고.md";
+
+  it("creates the month's draft, then brings it up to date and keeps what was written by hand", async () => {
+    expect(await tomaknote("retro", "2025-05")).toEqual({ code: 0, out: `${DRAFT}\n`, err: "" });
+    const created = await textOf(DRAFT);
+    const written = created
+      .replace("## 5월에 해낸 것들\n", "## 5월에 해낸 것들\n\n- 손으로 쓴 줄\n")
+      .replaceAll("\n", "\r\n");
+    await put(DRAFT, written);
     await put("TIL/2025-05-02-락.md", "- 글\n");
-    const before = await textOf("회고/2025-05-회고.md");
     const again = await tomaknote("retro", "2025-05");
-    expect(again).toMatchObject({ code: 0, out: "회고/2025-05-회고.md\n" });
-    expect(again.err).toContain("1편");
-    expect(await textOf("회고/2025-05-회고.md")).toBe(before);
+    expect(again).toMatchObject({ code: 0, out: `${DRAFT}\n` });
+    expect(again.err).toContain("새로 넣는 노트 1편: TIL/2025-05-02-락.md");
+    const updated = await textOf(DRAFT);
+    expect(updated).toContain("\r\n\r\n- 손으로 쓴 줄\r\n");
+    expect(updated).toContain("\r\n**락**\r\n\r\n- 글\r\n");
+    expect(updated).not.toMatch(/[^\r]\n/);
+    const third = await tomaknote("retro", "2025-05");
+    expect(third).toEqual({ code: 0, out: `${DRAFT}\n`, err: "이미 최신이라 바꾼 것이 없어요.\n" });
+    expect(await textOf(DRAFT)).toBe(updated);
+  });
+
+  it("--check writes nothing, says what would change, and exits 1 if anything would", async () => {
+    expect(await tomaknote("retro", "2025-05", "--check")).toMatchObject({ code: 1, out: `${DRAFT}\n` });
+    expect(await readdir(folder)).not.toContain("회고");
+    await tomaknote("retro", "2025-05");
+    expect(await tomaknote("retro", "2025-05", "--check")).toMatchObject({ code: 0 });
+    const before = [await textOf(DRAFT), await textOf(".tomaknote/retro/2025-05.md")];
+    await put("TIL/2025-05-02-락.md", "- 글\n");
+    const check = await tomaknote("retro", "2025-05", "--check");
+    expect(check).toMatchObject({ code: 1 });
+    expect(check.err).toContain("새로 넣는 노트 1편");
+    expect([await textOf(DRAFT), await textOf(".tomaknote/retro/2025-05.md")]).toEqual(before);
+  });
+
+  it("leaves an entry changed on both sides to the person, and says so", async () => {
+    await tomaknote("retro", "2025-05");
+    await put(DRAFT, (await textOf(DRAFT)).replace("- 하나", "- 하나 (글에서 고침)"));
+    await put(TOMAK, (await textOf(TOMAK)).replace("- 하나", "- 하나 (노트에서 고침)"));
+    const before = await textOf(DRAFT);
+    for (let round = 0; round < 2; round++) {
+      const { code, err } = await tomaknote("retro", "2025-05");
+      expect(code).toBe(1);
+      expect(err).toContain("양쪽에서 고쳐 그대로 둔 항목");
+      expect(await textOf(DRAFT)).toBe(before);
+    }
   });
 
   it("--stdout prints what --out writes and what is created", async () => {

@@ -1,10 +1,11 @@
 import { type ImportPlan, planImport } from "../../src/core/import/planImport.ts";
 import { type RetroPost, readRetroPost } from "../../src/core/import/retroPost.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
+import { parseMarkdown } from "../../src/markdown.ts";
 import { addNote, defaultRules, type MemoryNotebook, memoryNotebook } from "./notebook.ts";
 
 export function readPost(source: string, path = "_posts/2025-06-01-back.md"): RetroPost {
-  return readRetroPost(path, source, defaultRules);
+  return readRetroPost(path, source, defaultRules, parseMarkdown);
 }
 
 /** Imports a post into a notebook, as the commands do. */

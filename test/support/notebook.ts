@@ -9,6 +9,7 @@ import type { Notebook } from "../../src/core/notebook/notebook.ts";
 import { NotebookIndex } from "../../src/core/notebook/notebookIndex.ts";
 import { readSettings, type SettingKey, type Settings } from "../../src/core/settings/settings.ts";
 import { decodeText } from "../../src/core/text/decode.ts";
+import { parseMarkdown } from "../../src/markdown.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 
 const defaults: ReadonlyMap<string, { readonly default: unknown }> = new Map(
@@ -64,7 +65,14 @@ export async function memoryNotebook(
   const index = new NotebookIndex();
   const paths = await files.list(NEVER_CANCELLED);
   index.apply({ read: await loadNotes(files, paths, rules, { concurrency: 4, cancellation: NEVER_CANCELLED }) });
-  return { files, index, settings, rules, readText: async (path) => decodeText(await files.read(path)).text };
+  return {
+    files,
+    index,
+    settings,
+    rules,
+    readText: async (path) => decodeText(await files.read(path)).text,
+    loadMarkdown: async () => parseMarkdown,
+  };
 }
 
 /** Puts a file into the notebook and its index. */

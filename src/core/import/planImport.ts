@@ -49,7 +49,7 @@ export function planImport(post: RetroPost, month: YearMonth, target: ImportTarg
     const identity = identityOf(entry.kind, entry.number, entry.title);
     const count = known.get(identity) ?? 0;
     if (count > 0) {
-      
+      known.set(identity, count - 1);
       existing.push(entry);
       continue;
     }

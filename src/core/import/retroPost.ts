@@ -1,4 +1,3 @@
-import MarkdownIt from "markdown-it";
 import type { YearMonth } from "../calendar/month.ts";
 import { dateOf } from "../note/dateEvidence/dateOf.ts";
 import { scalarField } from "../note/frontMatter/field.ts";
@@ -6,6 +5,7 @@ import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { NotePath } from "../note/note.ts";
 import { headingTitle } from "../note/noteBody.ts";
 import { type NoteRules, retroMonth } from "../note/readNote.ts";
+import type { ParseMarkdown } from "../text/markdown.ts";
 import { nfc } from "../text/nfc.ts";
 import {
   type EntryTitle,
@@ -51,15 +51,13 @@ interface Heading {
   readonly end: number;
 }
 
-const markdown = new MarkdownIt({ html: true });
-
 /** Takes a retro post apart into the 토막글 and TIL listed in it. Reads any text; a post without such sections has no entries. */
-export function readRetroPost(path: NotePath, source: string, rules: NoteRules): RetroPost {
+export function readRetroPost(path: NotePath, source: string, rules: NoteRules, parse: ParseMarkdown): RetroPost {
   const frontMatter = readFrontMatter(source);
   const body = source.slice(frontMatter.bodyStart).replace(/\r\n?/g, "\n");
   const firstLine = countLines(source.slice(0, frontMatter.bodyStart));
   const lines = body.split("\n");
-  const { headings, code } = structureOf(body);
+  const { headings, code } = structureOf(body, parse);
   const field = (key: string) => scalarField(frontMatter, key);
   const title = nfc(field("title")?.trim() || headingTitle(body) || path.slice(path.lastIndexOf("/") + 1));
   const date = dateOf({ path, head: "", rule: rules.dayRule, field });
@@ -88,10 +86,10 @@ export function readRetroPost(path: NotePath, source: string, rules: NoteRules):
   return { title, month, entries, looseLines };
 }
 
-function structureOf(body: string): { headings: readonly Heading[]; code: ReadonlySet<number> } {
+function structureOf(body: string, parse: ParseMarkdown): { headings: readonly Heading[]; code: ReadonlySet<number> } {
   const headings: Heading[] = [];
   const code = new Set<number>();
-  const tokens = markdown.parse(body, {});
+  const tokens = parse(body);
   tokens.forEach((token, index) => {
     if (token.map === null) return;
     const [start, end] = token.map;

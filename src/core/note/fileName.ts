@@ -25,13 +25,13 @@ export function slugOf(title: string): string {
 /** Windows drops dots and spaces at a name's end, and a leading dot hides a file. */
 function trimName(name: string): string {
   let start = 0;
-  while (start < name.length && "-. ".includes(name.charAt(start))) start++;
-  return trimNameEnd(name.slice(start), "-. ");
+  while (start < name.length && /[-.\s]/.test(name.charAt(start))) start++;
+  return trimNameEnd(name.slice(start), /[-.\s]/);
 }
 
-function trimNameEnd(name: string, dropped = ". "): string {
+function trimNameEnd(name: string, dropped = /[.\s]/): string {
   let end = name.length;
-  while (end > 0 && dropped.includes(name.charAt(end - 1))) end--;
+  while (end > 0 && dropped.test(name.charAt(end - 1))) end--;
   return name.slice(0, end);
 }
 
@@ -46,19 +46,21 @@ export type PathCheck =
 export function checkNotePath(rendered: string): PathCheck {
   const path = nfc(rendered).replaceAll("\\", "/").trim();
   if (path === "") return { ok: false, problem: { reason: "empty" } };
-  if (/^(?:\/|~(?:\/|$)|[a-z]:)/i.test(path)) return { ok: false, problem: { reason: "outside" } };
+  if (/^(?:\/|[a-z]:)/i.test(path)) return { ok: false, problem: { reason: "outside" } };
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   if (parts.includes("..")) return { ok: false, problem: { reason: "outside" } };
   const name = parts.at(-1);
   if (name === undefined) return { ok: false, problem: { reason: "empty" } };
   if (!isMarkdownName(name)) return { ok: false, problem: { reason: "not-markdown" } };
   const safe = parts.map((part, index) => (index === parts.length - 1 ? safeFileName(part) : safePart(part)));
+  // To a shell, and to whoever reads it, `~/` is the home folder.
+  if (safe.length > 1 && safe[0] === "~") return { ok: false, problem: { reason: "outside" } };
   return { ok: true, path: safe.join("/") };
 }
 
 /** `_drafts` and `.tomaknote` keep their first character; only a file's name is cut to the limit by its stem. */
 function safePart(part: string, limit = MAX_NAME_BYTES): string {
-  const allowed = part.replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, "-");
+  const allowed = part.replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, "-").trimStart();
   const isDevice = DEVICE_NAME.test((allowed.split(".")[0] ?? "").trimEnd());
   const cleaned = trimNameEnd(truncateBytes(isDevice ? `_${allowed}` : allowed, limit));
   return cleaned === "" ? "-" : cleaned;

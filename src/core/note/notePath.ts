@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../calendar/day.ts";
 import type { YearMonth } from "../calendar/month.ts";
+import { dateFromName } from "./dateEvidence/dateFromName.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import { checkNotePath, slugOf } from "./fileName.ts";
 import { KIND_LABELS } from "./kind.ts";
@@ -41,8 +42,10 @@ export function renderNotePath(pattern: string, variables: PathVariables): PathR
   return checkNotePath(`${rendered.path.slice(0, name)}${variables.date}-${label}-${rendered.path.slice(name)}`);
 }
 
-/** Whether a file of this path, with this date in its front matter, would be read as of another date. */
+/** Whether the name alone, or all of this path with this date in the front matter, would be read as of another date. */
 function saysAnotherDate(path: NotePath, date: Day | YearMonth): boolean {
+  const named = dateFromName(path.slice(path.lastIndexOf("/") + 1));
+  if (named !== undefined && !date.startsWith(named.text)) return true;
   const key = parseDay(date) === undefined ? "month" : "date";
   const field = (name: string) => (name === key ? date : undefined);
   return dateOf({ path, head: "", field, rule: NO_TIME })?.text !== date;

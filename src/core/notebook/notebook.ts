@@ -1,6 +1,7 @@
 import { BUILT_IN_TEMPLATES, type TemplateName, templatePath } from "../note/builtInTemplates.ts";
 import type { NotePath } from "../note/note.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { ParseMarkdown } from "../text/markdown.ts";
 import type { Files } from "./files.ts";
 import type { NotebookIndex } from "./notebookIndex.ts";
 
@@ -11,6 +12,7 @@ export interface Notebook {
   readonly settings: Settings;
   /** A file's text as the person sees it now, unsaved changes included. @throws as {@link Files.read} */
   readText(path: NotePath): Promise<string>;
+  loadMarkdown(): Promise<ParseMarkdown>;
 }
 
 /** The notebook's own template of this name, or the built-in one. */

@@ -1,14 +1,14 @@
 import { stringify } from "yaml";
 import { addMonths, firstDayOf, monthNumberOf, type YearMonth, yearOf } from "../calendar/month.ts";
 import { type DayRule, stampAtStartOf } from "../calendar/zone.ts";
-import type { Note, NoteKind } from "../note/note.ts";
-import { entryBody } from "../note/noteBody.ts";
-import { type RenderedText, type RenderResult, renderTemplate } from "../note/template.ts";
+import { type Note, type NoteKind, noteId } from "../note/note.ts";
+import { type RenderResult, renderTemplate } from "../note/template.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
 import type { RetroSettings, Site } from "../settings/settings.ts";
 import { renderLinkedTitle } from "../text/linkedTitle.ts";
 import type { WriteProblem } from "../write/problem.ts";
-import { closeFence } from "./closeFence.ts";
+import { type EntryContext, entryText } from "./entry/entryText.ts";
+import { type GeneratedDraft, markEntry, markNumbers, readMarks, withOrigins } from "./merge/generatedDraft.ts";
 import { describeNumbers, monthNumbers } from "./statistics.ts";
 
 /** A note of the month with the text its entry is made of. */
@@ -18,23 +18,28 @@ export interface RetroNote {
   readonly body: string;
 }
 
-export interface RetroInput {
+export interface RetroInput extends EntryContext {
   readonly month: YearMonth;
   readonly notes: readonly RetroNote[];
   readonly lastMonthNotes: readonly Note[];
-  readonly site: Site;
   readonly settings: RetroSettings;
   readonly dayRule: DayRule;
   readonly template: string;
 }
 
 export type CompiledRetro =
-  | ({ readonly ok: true } & RenderedText)
+  | {
+      readonly ok: true;
+      readonly draft: GeneratedDraft;
+      /** Where the template wants the cursor (UTF-16 offset). */
+      readonly cursor: number | undefined;
+    }
   | { readonly ok: false; readonly problem: WriteProblem };
 
+/** A section as templates see it. */
 interface Section {
   readonly heading: string;
-  readonly entries: readonly { readonly heading: string; readonly body: string }[];
+  readonly entries: readonly { readonly note: string; readonly heading: string; readonly body: string }[];
 }
 
 /** What a retro gathers: everything written in the month but the posts and retros made of it. */
@@ -55,7 +60,9 @@ export function compileRetro(input: RetroInput): CompiledRetro {
     const problem = { reason: "template", message: title.message } as const;
     return { ok: false, problem: { reason: "path", setting: "retro.title", problem } };
   }
-  const draft = renderTemplate(input.template, {
+  const sections = sectionsOf(notes, input);
+  const numbersLine = describeNumbers(numbers, input.lastMonthNotes.filter(belongsInRetro).length);
+  const variables = {
     title: title.text,
     year: yearOf(month),
     month,
@@ -64,11 +71,37 @@ export function compileRetro(input: RetroInput): CompiledRetro {
     categories: settings.categories,
     tags: settings.tags,
     front_matter: moreFrontMatter(settings.frontMatter, input.site),
-    numbers: describeNumbers(numbers, input.lastMonthNotes.filter(belongsInRetro).length),
-    sections: sectionsOf(notes),
+    numbers: numbersLine,
+    sections,
+  };
+  const rendered = renderTemplate(input.template, variables);
+  if (!rendered.ok) {
+    const { line, message } = rendered;
+    return { ok: false, problem: { reason: "template", template: "retro", line, message } };
+  }
+  // Rendered a second time with marks around each entry, to learn which lines came from which note.
+  const marks = markSections(sections);
+  const marked = renderTemplate(input.template, {
+    ...variables,
+    numbers: markNumbers(numbersLine),
+    sections: marks.sections,
   });
-  if (draft.ok) return draft;
-  return { ok: false, problem: { reason: "template", template: "retro", line: draft.line, message: draft.message } };
+  const draft = withOrigins(rendered.text, marked.ok ? readMarks(marked.text, marks.notes) : undefined);
+  return { ok: true, draft, cursor: rendered.cursor };
+}
+
+function markSections(sections: readonly Section[]): { sections: readonly Section[]; notes: readonly string[] } {
+  const notes: string[] = [];
+  return {
+    sections: sections.map((section) => ({
+      ...section,
+      entries: section.entries.map((entry) => ({
+        ...entry,
+        ...markEntry(notes.push(entry.note) - 1, entry.heading, entry.body),
+      })),
+    })),
+    notes,
+  };
 }
 
 export function retroTitle(pattern: string, month: YearMonth): RenderResult {
@@ -81,19 +114,16 @@ const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (
   { heading: "남긴 노트들", kinds: ["session", "book", "note"], order: byDate },
 ];
 
-function sectionsOf(notes: readonly RetroNote[]): readonly Section[] {
+function sectionsOf(notes: readonly RetroNote[], context: EntryContext): readonly Section[] {
   return SECTIONS.flatMap(({ heading, kinds, order }) => {
     const members = notes.filter(({ note }) => kinds.includes(note.kind)).sort((a, b) => order(a.note, b.note));
     if (members.length === 0) return [];
-    return [
-      {
-        heading,
-        entries: members.map(({ note, body }) => ({
-          heading: renderLinkedTitle(note),
-          body: closeFence(entryBody(body, note.title)),
-        })),
-      },
-    ];
+    const entries = members.map(({ note, body }) => ({
+      note: noteId(note),
+      heading: renderLinkedTitle(note),
+      body: entryText(note, body, context),
+    }));
+    return [{ heading, entries }];
   });
 }
 

@@ -26,5 +26,5 @@ const PATH_PROBLEMS: Readonly<Record<NotePathProblem["reason"], string>> = {
   outside: "의 경로가 노트 폴더 밖을 가리켜요. 노트 폴더 안의 경로로 고쳐 주세요.",
   empty: "의 경로가 비어 있어요. 파일 이름까지 적어 주세요.",
   "not-markdown": "의 경로가 .md로 끝나지 않아요. .md 파일로 고쳐 주세요.",
-  template: "의 경로 무늬를 읽을 수 없어요. {{ date }}처럼 중괄호의 짝과 이름을 확인해 주세요.",
+  template: "의 무늬를 읽을 수 없어요. {{ date }}처럼 중괄호의 짝과 이름을 확인해 주세요.",
 };

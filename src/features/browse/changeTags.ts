@@ -3,6 +3,7 @@ import { addTag } from "../../core/note/frontMatter/addTag.ts";
 import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
 import type { EditRefusal } from "../../core/note/frontMatter/verify.ts";
 import { applyEdits, type TextEdit } from "../../core/text/edit.ts";
+import { withParticle } from "../../core/text/particle.ts";
 import { editNote, openNote } from "../../vscode/edits.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
@@ -56,7 +57,7 @@ function smallestEdit(before: string, after: string): TextEdit {
 function unreadable({ session, note }: NoteTarget, reason?: EditRefusal): Notice {
   const message =
     note.problem?.reason === "not-utf8"
-      ? `'${note.title}'은 UTF-8 파일이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`
+      ? `${withParticle(`'${note.title}'`, "은/는")} UTF-8 파일이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`
       : `'${note.title}'의 머리말을 제대로 읽을 수 없어 고치지 않았어요. 머리말을 바로잡은 뒤 다시 해 주세요.${reason === undefined ? "" : ` (${reason})`}`;
   return new Notice(message, { title: "노트 열기", run: () => openNote(session, note.path) });
 }

@@ -45,7 +45,7 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
   const { text, faithful } = decodeText(await workspace.fs.readFile(uri));
   if (!faithful)
     throw new Notice(`${name} 파일은 UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
-  const post = readRetroPost(name, text, session.rules);
+  const post = readRetroPost(name, text, session.rules, await session.loadMarkdown());
   if (post.entries.length === 0) {
     throw new Notice(
       `${name}에서 토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 제목이 달린 목록이 있어야 해요.`,
@@ -70,7 +70,7 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
   const chosen = await chooseItems(plan);
   if (chosen === undefined || chosen.length === 0) return;
   if (!(await createFiles(session, chosen))) {
-    throw new Notice("노트를 만들지 못해 모두 그만두었어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.");
+    throw new Notice("노트를 하나도 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.");
   }
   const [first] = chosen;
   if (first !== undefined) await openNote(session, first.path);

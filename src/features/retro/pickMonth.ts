@@ -40,7 +40,7 @@ async function pickWithActive<Item extends { label: string; month: YearMonth }>(
   pick.placeholder = "돌아볼 달을 고르세요";
   pick.matchOnDescription = true;
   pick.items = items;
-  pick.activeItems = items.filter(isActive);
+  pick.activeItems = items.filter(isActive).concat(items).slice(0, 1);
   try {
     return await new Promise((resolve) => {
       pick.onDidAccept(() => resolve(pick.activeItems[0]?.month));

@@ -3,7 +3,7 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { linkedTitle } from "../../core/text/linkedTitle.ts";
 import { planTil } from "../../core/write/planTil.ts";
-import { createFiles, openNote } from "../../vscode/edits.ts";
+import { createFiles, openNewNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
@@ -31,7 +31,7 @@ export async function newTil(session: NotebookSession, day: Day, clock: Clock): 
   if (!(await createFiles(session, [plan]))) {
     throw new Notice(`${plan.path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.`);
   }
-  await openNote(session, plan.path, plan.cursor);
+  await openNewNote(session, plan.path, plan.cursor);
 }
 
 /** The link to put into the note, "" for none, "cancelled" when the person backed out. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { findTomakByName, planTomak } from "../../core/write/planTomak.ts";
-import { createFiles, openNote } from "../../vscode/edits.ts";
+import { createFiles, openNewNote, openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
@@ -24,7 +24,7 @@ export async function openTomak(session: NotebookSession, day: Day, clock: Clock
     return;
   }
   if (await createFiles(session, [plan.note])) {
-    await openNote(session, plan.note.path, plan.note.cursor);
+    await openNewNote(session, plan.note.path, plan.note.cursor);
     return;
   }
   // Another window may have been a moment faster; then its note is the one.

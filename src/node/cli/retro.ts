@@ -1,19 +1,24 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
-import { composeRetro, notesForRetro, planRetro } from "../../core/retro/planRetro.ts";
-import { siteLayout } from "../../core/retro/site.ts";
+import type { DraftMerge } from "../../core/retro/merge/mergeDraft.ts";
+import { type BaseFile, composeRetro, notesForRetro, planRetro, type RetroUpdate } from "../../core/retro/planRetro.ts";
+import { retroPath, siteLayout } from "../../core/retro/site.ts";
+import { decodeText } from "../../core/text/decode.ts";
+import { applyEdits } from "../../core/text/edit.ts";
 import { describeWriteProblem } from "../../core/write/problem.ts";
 import { createFile, writeNew } from "../createFile.ts";
+import { replaceFile } from "../replaceFile.ts";
 import type { CommandInput } from "./command.ts";
 import { Failure, UsageError } from "./usage.ts";
 
-/** `retro 2025-05`: the month's draft, created in its place, in a named file, or printed. */
-export async function retro(input: CommandInput): Promise<0> {
+/** `retro 2025-05`: the month's draft, created or brought up to date in its place, written to a named file, or printed. */
+export async function retro(input: CommandInput): Promise<0 | 1> {
   const { notebook, options, args, terminal } = input;
   const month = args.length === 1 ? parseYearMonth(args[0] ?? "") : undefined;
   if (month === undefined) throw new UsageError("retro 다음에는 2025-05처럼 달을 하나 적어 주세요.");
-  if (options.out !== undefined && options.stdout) throw new UsageError("--out과 --stdout은 함께 쓸 수 없어요.");
+  const ways = [options.out !== undefined, options.stdout, options.check].filter(Boolean).length;
+  if (ways > 1) throw new UsageError("--out, --stdout, --check 가운데 하나만 쓸 수 있어요.");
   if (notesForRetro(notebook.index, month).length === 0) throw new Failure(`${koreanMonth(month)}에는 노트가 없어요.`);
   if (options.stdout || options.out !== undefined) {
     const text = await compose(input, month);
@@ -23,21 +28,57 @@ export async function retro(input: CommandInput): Promise<0> {
   }
   const plan = await planRetro(notebook, month);
   if (plan.action === "refuse") throw new Failure(describeWriteProblem(plan.problem));
-  if (plan.action === "open") {
-    terminal.write(`${plan.path}\n`);
-    terminal.writeError(`회고가 이미 있어 그대로 두었어요. 아직 들어 있지 않은 노트: ${plan.missing.length}편\n`);
-    return 0;
+  if (plan.action === "update") return update(input, plan);
+  terminal.write(`${plan.draft.path}\n`);
+  if (options.check) {
+    terminal.writeError(`아직 회고가 없어요. 노트 ${plan.noteCount}편으로 만들 수 있어요.\n`);
+    return 1;
   }
   if (!(await createFile(notebook.root, plan.draft.path, plan.draft.text))) {
     throw new Failure(`${plan.draft.path}: 같은 이름의 파일이 있어 만들지 않았어요.`);
   }
-  terminal.write(`${plan.draft.path}\n`);
+  await writeBase(notebook.root, plan.base);
   return 0;
 }
 
+/** Brings a draft up to date by the rules of the editor. What only a person can choose stays as the draft has it: exit code 1. */
+async function update({ notebook, options, terminal }: CommandInput, plan: RetroUpdate): Promise<0 | 1> {
+  const { text: post, faithful } = decodeText(await notebook.files.read(plan.path));
+  if (!faithful) throw new Failure(`${plan.path}: UTF-8이 아니라서 고치지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
+  const merge = plan.merge(post);
+  terminal.write(`${plan.path}\n`);
+  describe(merge, (line) => terminal.writeError(`${line}\n`));
+  if (options.check) return merge.edits.length > 0 || merge.conflicts.length > 0 ? 1 : 0;
+  // The draft first: killed in between, the next merge from the older base finds that nothing is left to do.
+  if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), applyEdits(post, merge.edits));
+  const base = plan.baseFile(merge);
+  if (base.text !== plan.rememberedText) await writeBase(notebook.root, base);
+  return merge.conflicts.length > 0 ? 1 : 0;
+}
+
+function describe(merge: DraftMerge, say: (line: string) => void): void {
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ["새로 넣는 노트", merge.added],
+    ["노트가 바뀌어 고치는 항목", merge.updated],
+    ["양쪽에서 고쳐 그대로 둔 항목(편집기에서 정해 주세요)", merge.conflicts.map(({ note }) => note)],
+    ["손으로 지워 다시 넣지 않은 노트", merge.deleted],
+    ["노트가 없어졌거나 다른 달로 간 항목(그대로 두었어요)", merge.orphaned],
+  ];
+  for (const [what, notes] of lists) if (notes.length > 0) say(`${what} ${notes.length}편: ${notes.join(", ")}`);
+  if (merge.edits.length === 0) say("이미 최신이라 바꾼 것이 없어요.");
+}
+
+async function writeBase(root: string, { path, text }: BaseFile): Promise<void> {
+  if (!(await createFile(root, path, text))) await replaceFile(join(root, path), text);
+}
+
 async function compose({ notebook }: CommandInput, month: YearMonth): Promise<string> {
-  const { site } = await siteLayout(notebook.files, notebook.settings.retro);
-  const composed = await composeRetro(notebook, month, site);
+  const layout = await siteLayout(notebook.files, notebook.settings.retro);
+  const place = retroPath(layout, month);
+  if (!place.ok) {
+    throw new Failure(describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem }));
+  }
+  const composed = await composeRetro(notebook, month, layout.site, place.path);
   if (!composed.ok) throw new Failure(describeWriteProblem(composed.problem));
   return composed.text;
 }

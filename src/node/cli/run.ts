@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Clock } from "../../core/calendar/clock.ts";
+import type { ParseMarkdown } from "../../core/text/markdown.ts";
 import { openNotebook } from "../openNotebook.ts";
 import { check } from "./check.ts";
 import { fixedClock } from "./fixedClock.ts";
@@ -15,6 +16,7 @@ import { Failure, USAGE, UsageError } from "./usage.ts";
 export interface Terminal {
   readonly cwd: string;
   readonly clock: Clock;
+  loadMarkdown(): Promise<ParseMarkdown>;
   write(text: string): void;
   writeError(text: string): void;
 }
@@ -29,6 +31,7 @@ const OPTIONS = {
   out: { type: "string" },
   json: { type: "boolean" },
   stdout: { type: "boolean" },
+  check: { type: "boolean" },
   "dry-run": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -43,7 +46,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   new: ["day", "link", "tag"],
   list: ["json", "month"],
   import: ["month", "dry-run"],
-  retro: ["out", "stdout"],
+  retro: ["out", "stdout", "check"],
   check: [],
 };
 
@@ -61,11 +64,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       if (values.help) return say(terminal, USAGE);
       throw new UsageError("무엇을 할지 적어 주세요.");
     }
-    if (!isCommand(name)) throw new UsageError(`'${name}'라는 명령은 없어요.`);
+    if (!isCommand(name)) throw new UsageError(`그런 명령은 없어요: ${name}`);
     refuseUnknown(name, values);
     const root = resolve(terminal.cwd, values.notebook ?? ".");
     if (!(await isFolder(root))) throw new Failure(`노트 폴더가 없어요: ${root}`);
-    const notebook = await openNotebook(root);
+    const notebook = await openNotebook(root, terminal.loadMarkdown);
     for (const warning of notebook.warnings) terminal.writeError(`${warning}\n`);
     const clock = values.now === undefined ? terminal.clock : fixedClock(values.now, notebook.settings.dayRule);
     return await COMMANDS[name]({ notebook, options: values, args: rest, terminal: { ...terminal, clock } });

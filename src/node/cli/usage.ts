@@ -2,18 +2,20 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
 
 쓰는 법
   tomaknote new tomak [--day 날]                     그날의 토막글을 만듭니다. 있으면 그 경로를 알려 줍니다.
-  tomaknote new til 제목 [--link 주소] [--tag 태그]…  TIL을 만듭니다.
+  tomaknote new til 제목 [--day 날] [--link 주소] [--tag 태그]…  TIL을 만듭니다.
   tomaknote list [--json] [--month 2025-05]          노트를 오래된 것부터 늘어놓습니다.
   tomaknote import 글… [--month 2025-05] [--dry-run] 회고 글을 노트로 되돌립니다. 이미 있는 것은 다시 만들지 않습니다.
-  tomaknote retro 2025-05 [--out 파일 | --stdout]    그 달의 회고 초안을 만듭니다. 있는 초안은 건드리지 않습니다.
+  tomaknote retro 2025-05 [--out 파일 | --stdout | --check]
+                                                     그 달의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.
+                                                     --check는 쓰지 않고 바뀔 것이 있으면 1로 끝납니다.
   tomaknote check                                    읽지 못한 노트와 겹친 토막글 번호를 찾습니다.
 
 어디서나
   --notebook 폴더   노트 폴더 (기본: 지금 폴더)
-  --now 시각        지금으로 칠 시각. 예: 2025-05-01T23:10:00+09:00, '2025-05-01 23:10'
+  --now 시각        지금으로 여길 시각. 예: 2025-05-01T23:10:00+09:00, '2025-05-01 23:10'
   --help, --version
 
-끝값: 0 잘됨, 1 찾은 문제가 있거나 하지 못함, 2 쓰는 법이 틀림
+종료 코드: 0 잘됨, 1 찾은 문제가 있거나 하지 못함, 2 쓰는 법이 틀림
 --day에는 어제, 3일 전, 지난주 금요일, 5/1, 2025-05-01처럼 적습니다.
 `;
 

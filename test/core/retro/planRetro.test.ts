@@ -206,18 +206,25 @@ describe("a draft that is there", () => {
   const plan = async (files: Record<string, string>) => planRetro(await memoryNotebook(files), MAY);
   const missing = async (files: Record<string, string>) => {
     const found = await plan(files);
-    return found.action === "open" ? found.missing.map(({ title }) => title) : found.action;
+    if (found.action !== "update") throw new Error(found.action);
+    return found.merge(files["회고/2025-05-회고.md"] ?? "").added;
   };
 
-  it("is opened, with the notes that are not in it yet", async () => {
+  it("lacks the notes written since", async () => {
     const notebook = await memoryNotebook(may);
     const made = await planRetro(notebook, MAY);
     if (made.action !== "create") throw new Error(made.action);
     expect(made.noteCount).toBe(5);
     addNote(notebook, made.draft.path, made.draft.text);
-    expect(await planRetro(notebook, MAY)).toEqual({ action: "open", path: "회고/2025-05-회고.md", missing: [] });
+    notebook.files.put(made.base.path, made.base.text);
+    const again = await planRetro(notebook, MAY);
+    if (again.action !== "update") throw new Error(again.action);
+    expect(again.path).toBe("회고/2025-05-회고.md");
+    expect(again.merge(made.draft.text)).toMatchObject({ edits: [], added: [], deleted: [] });
+    expect(again.baseFile(again.merge(made.draft.text)).text).toBe(again.rememberedText);
     addNote(notebook, "TIL/2025-05-31-새-글.md", "- 글\n");
-    expect(await planRetro(notebook, MAY)).toMatchObject({ action: "open", missing: [{ title: "새-글" }] });
+    const later = await planRetro(notebook, MAY);
+    expect(later.action === "update" && later.merge(made.draft.text).added).toEqual(["TIL/2025-05-31-새-글.md"]);
   });
 
   it.each([
@@ -226,7 +233,7 @@ describe("a draft that is there", () => {
     ["elsewhere, by its title", "_posts/2025-06-04-back.md", "---\ntitle: 2025년 5월 회고\n---\n"],
     ["dated in the next month, by its title and date", "_posts/2025-06-04-back.md", "---\ntitle: 5월 회고\n---\n"],
   ])("is found %s", async (_, path, text) => {
-    expect(await plan({ ...may, [path]: text })).toMatchObject({ action: "open", path });
+    expect(await plan({ ...may, [path]: text })).toMatchObject({ action: "update", path });
   });
 
   it.each([

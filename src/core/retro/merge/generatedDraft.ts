@@ -21,12 +21,15 @@ export function linesOfEntry(draft: GeneratedDraft, entry: DraftEntry): readonly
   return draft.lines.slice(entry.start, entry.end);
 }
 
-/** Private-use characters that stand in a draft while it is rendered and tell where its parts came from. */
-const ENTRY_START = "\uE0C6";
-const ENTRY_ID_END = "\uE0C7";
-const ENTRY_END = "\uE0C8";
-const NUMBERS = "\uE0C9";
-const ANY_MARK = /\uE0C6\d+\uE0C7|\uE0C8|\uE0C9/g;
+/**
+ * Noncharacters (U+FDD2 …, which no text may hold) that stand in a draft while it is rendered and tell where its parts
+ * came from.
+ */
+const ENTRY_START = "\uFDD2";
+const ENTRY_ID_END = "\uFDD3";
+const ENTRY_END = "\uFDD4";
+const NUMBERS = "\uFDD5";
+const ANY_MARK = /\uFDD2\d+\uFDD3|\uFDD4|\uFDD5/g;
 
 /** An entry's title and body with marks around them, for the template to place as it likes. */
 export function markEntry(index: number, heading: string, body: string): { heading: string; body: string } {
@@ -59,4 +62,13 @@ export function readMarks(rendered: string, notes: readonly string[]): Generated
     return line.replace(ANY_MARK, "");
   });
   return { lines, entries, ...(numbersLine !== undefined && { numbersLine }) };
+}
+
+/**
+ * A draft with the origins that its marked rendering shows. A template may count or cut what it is given and so show
+ * something else where there are marks: then nothing is known of where its lines came from.
+ */
+export function withOrigins(text: string, marked: GeneratedDraft | undefined): GeneratedDraft {
+  const lines = text.split("\n");
+  return marked?.lines.length === lines.length ? { ...marked, lines } : { lines, entries: [] };
 }

@@ -66,7 +66,9 @@ function sectionsOf(generated: GeneratedDraft): readonly Section[] {
   const sections: Section[] = [];
   gaps.forEach((gap, index) => {
     const previous = sections.at(-1);
-    const isHeading = gap.some((line) => !/^[-*_ ]*$/.test(line)) && gaps.filter((other) => other.join("\n") === gap.join("\n")).length === 1;
+    const isHeading =
+      gap.some((line) => !/^[-*_ ]*$/.test(line)) &&
+      gaps.filter((other) => other.join("\n") === gap.join("\n")).length === 1;
     if (previous === undefined || isHeading) sections.push({ first: index, last: index, heading: gap });
     else sections[sections.length - 1] = { ...previous, last: index };
   });
@@ -125,7 +127,8 @@ function firstBodyLine(lines: readonly PostLine[]): number {
 
 function belowHeading(heading: readonly string[], lines: readonly PostLine[], bodyLine: number): number | undefined {
   const key = heading.at(-1);
-  const found = key === undefined ? -1 : lines.findIndex(({ text }, line) => line >= bodyLine && lineKey(text) === lineKey(key));
+  const found =
+    key === undefined ? -1 : lines.findIndex(({ text }, line) => line >= bodyLine && lineKey(text) === lineKey(key));
   return found < 0 ? undefined : found + 1;
 }
 

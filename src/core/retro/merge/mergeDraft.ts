@@ -1,9 +1,9 @@
 import type { TextEdit } from "../../text/edit.ts";
+import { bareTitle } from "./bareTitle.ts";
 import { type DraftEntry, type GeneratedDraft, linesOfEntry } from "./generatedDraft.ts";
 import { insertionsFor } from "./insertEntries.ts";
 import { type EntryPlace, locateEntries } from "./locateEntries.ts";
 import { isBlank, lineKey, mainLineEnd, type PostLine, splitLines } from "./postLines.ts";
-import { bareTitle } from "../missingFromDraft.ts";
 import { renamedNotes, sameEntry } from "./renamedNotes.ts";
 
 /** What a person decides about an entry whose note and whose text in the post both changed. */

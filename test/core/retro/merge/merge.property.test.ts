@@ -13,7 +13,19 @@ interface FakeNote {
 /** A draft in the shape of the built-in template, small enough to reason about. */
 function generate(notes: readonly FakeNote[]): GeneratedDraft {
   const ids: string[] = [];
-  const parts = ["---", "title: 2025년 5월 회고", "---", "", "", "", "## 5월에 해낸 것들", "", "", `노트 ${notes.length}편`, ""];
+  const parts = [
+    "---",
+    "title: 2025년 5월 회고",
+    "---",
+    "",
+    "",
+    "",
+    "## 5월에 해낸 것들",
+    "",
+    "",
+    `노트 ${notes.length}편`,
+    "",
+  ];
   for (const kind of ["tomak", "til"] as const) {
     const members = notes.filter((note) => note.kind === kind).sort((a, b) => a.id - b.id);
     if (members.length === 0) continue;
@@ -35,11 +47,13 @@ const body = fc.array(bodyLine, { maxLength: 5 }).map((lines) => {
   const text = lines.join("\n").trim();
   return text === "" ? [] : text.split("\n");
 });
-const notes = fc
-  .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 12 }), kind: fc.constantFrom("tomak" as const, "til" as const), body }), {
+const notes = fc.uniqueArray(
+  fc.record({ id: fc.integer({ min: 1, max: 12 }), kind: fc.constantFrom("tomak" as const, "til" as const), body }),
+  {
     selector: ({ id, kind }) => `${kind}${id}`,
     maxLength: 10,
-  });
+  },
+);
 
 type HandEdit =
   | { readonly type: "write"; readonly at: number; readonly line: string }
@@ -50,7 +64,11 @@ type HandEdit =
 const at = fc.nat(60);
 const handEdits = fc.array(
   fc.oneof(
-    fc.record({ type: fc.constant("write" as const), at, line: fc.constantFrom("", "- ", "## ", "> ").chain((mark) => fc.nat(999).map((n) => `${mark}손으로 쓴 줄 ${n}`)) }),
+    fc.record({
+      type: fc.constant("write" as const),
+      at,
+      line: fc.constantFrom("", "- ", "## ", "> ").chain((mark) => fc.nat(999).map((n) => `${mark}손으로 쓴 줄 ${n}`)),
+    }),
     fc.record({ type: fc.constant("append" as const), at, text: fc.nat(999).map((n) => ` 덧붙인 말 ${n}`) }),
     fc.record({ type: fc.constant("delete" as const), at, count: fc.integer({ min: 1, max: 6 }) }),
     fc.record({ type: fc.constant("move" as const), at, count: fc.integer({ min: 1, max: 6 }), to: at }),

@@ -1,11 +1,9 @@
-import MarkdownIt from "markdown-it";
-
-const markdown = new MarkdownIt({ html: true });
+import type { ParseMarkdown } from "../../text/markdown.ts";
 
 /** The body with its last fence closed where it was left open, lest it swallow the entries below. Other bodies as they are. */
-export function closeFence(body: string): string {
+export function closeFence(body: string, parse: ParseMarkdown): string {
   if (!body.includes("```") && !body.includes("~~~")) return body;
-  const last = markdown.parse(body, {}).findLast(({ level }) => level === 0);
+  const last = parse(body).findLast(({ level }) => level === 0);
   if (last?.type !== "fence" || last.map === null) return body;
   const [opening] = last.map;
   const lines = body.split("\n");

@@ -1,0 +1,53 @@
+import { Disposable, workspace } from "vscode";
+import type { BaseFile } from "../../core/retro/planRetro.ts";
+import { describeError, type Log } from "../../vscode/log.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+
+export interface RetroStep {
+  readonly session: NotebookSession;
+  /** The draft's address. */
+  readonly uri: string;
+  readonly before: { readonly post: string; readonly base: string | undefined };
+  readonly after: { readonly post: string; readonly base: BaseFile };
+}
+
+/**
+ * Keeps what was generated last in step with the draft on disk: it is written once the updated draft is saved, and put
+ * back when the update is undone and saved. Until then a merge from the older base gives the same result.
+ */
+export class BaseKeeper extends Disposable {
+  readonly #steps = new Map<string, RetroStep>();
+  readonly #log: Log;
+  readonly #subscription: Disposable;
+
+  constructor(log: Log) {
+    super(() => this.#subscription.dispose());
+    this.#log = log;
+    this.#subscription = workspace.onDidSaveTextDocument(async (document) => {
+      try {
+        await this.#follow(document.uri.toString(), document.getText());
+      } catch (error) {
+        this.#log.error("keeping the base of a retro:", describeError(error));
+      }
+    });
+  }
+
+  /** Remembers an update of a draft; `isSaved` when its text is on disk already. */
+  async remember(step: RetroStep, isSaved: boolean): Promise<void> {
+    this.#steps.set(step.uri, step);
+    if (isSaved) await this.#follow(step.uri, step.after.post);
+  }
+
+  async #follow(uri: string, saved: string): Promise<void> {
+    const step = this.#steps.get(uri);
+    if (step === undefined) return;
+    const { session, before, after } = step;
+    const text = saved === before.post ? before.base : saved === after.post ? after.base.text : undefined;
+    if (text !== undefined) await writeBase(session, { path: after.base.path, text });
+  }
+}
+
+/** Written after the draft itself: a draft without its base, or with an older one, is merged just as safely. */
+export async function writeBase(session: NotebookSession, { path, text }: BaseFile): Promise<void> {
+  await workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text));
+}

@@ -1,0 +1,135 @@
+import { commands, type QuickPickItem, window } from "vscode";
+import { koreanMonth, type YearMonth } from "../../core/calendar/month.ts";
+import type { ConflictChoice, DraftMerge, MergeChoices } from "../../core/retro/merge/mergeDraft.ts";
+import type { RetroUpdate } from "../../core/retro/planRetro.ts";
+import { applyEdits } from "../../core/text/edit.ts";
+import { editNote, openNote } from "../../vscode/edits.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import { Notice } from "../../vscode/notice.ts";
+import type { Proposals } from "../../vscode/proposals.ts";
+import { askConflicts } from "./askConflicts.ts";
+import type { BaseKeeper } from "./baseKeeper.ts";
+
+export interface UpdateDeps {
+  readonly proposals: Proposals;
+  readonly bases: BaseKeeper;
+}
+
+/** Brings a draft that is there up to date, keeping every line written by hand, as one step that undo takes back. */
+export async function updateRetro(
+  session: NotebookSession,
+  month: YearMonth,
+  update: RetroUpdate,
+  deps: UpdateDeps,
+  given: MergeChoices = {},
+): Promise<void> {
+  const { document } = await openNote(session, update.path);
+  const post = document.getText();
+  const choices = await askChoices(session, update, post, deps, given);
+  if (choices === undefined) return;
+  const merge = update.merge(post, choices);
+  const after = applyEdits(post, merge.edits);
+  if (merge.changesLines && !(await confirmed(session, month, update, after, deps))) return;
+
+  const isSaved = await editNote(document.uri, (text) => {
+    if (text !== post) throw new Notice("그사이 글이 바뀌어 그대로 두었어요. 월간 회고 만들기를 다시 실행해 주세요.");
+    return merge.edits;
+  });
+  const base = update.baseFile(merge);
+  if (base.text !== update.rememberedText) {
+    const before = { post, base: update.rememberedText };
+    await deps.bases.remember({ session, uri: document.uri.toString(), before, after: { post: after, base } }, isSaved);
+  }
+  void report(merge, { session, month, update, deps });
+}
+
+/** What only the person can decide: what to take into a post made by hand, and entries changed on both sides. */
+async function askChoices(
+  session: NotebookSession,
+  update: RetroUpdate,
+  post: string,
+  { proposals }: UpdateDeps,
+  given: MergeChoices,
+): Promise<MergeChoices | undefined> {
+  let choices = given;
+  const first = update.merge(post, choices);
+  if (update.rememberedText === undefined && first.added.length > 0) {
+    const taken = await pickNotes(session, first.added, {
+      title: `글에 없는 노트 ${first.added.length}편`,
+      placeHolder: "글에 넣을 노트를 고르고 Enter를 누르세요. 글의 다른 곳은 바뀌지 않아요.",
+      picked: true,
+    });
+    if (taken === undefined) return undefined;
+    choices = { ...choices, leaveOut: new Set(first.added.filter((note) => !taken.includes(note))) };
+  }
+  if (first.conflicts.length === 0) return choices;
+  const conflicts: ReadonlyMap<string, ConflictChoice> | undefined = await askConflicts(first.conflicts, proposals);
+  return conflicts && { ...choices, conflicts };
+}
+
+/** Shows the draft as it would be beside the draft as it is. */
+async function confirmed(
+  session: NotebookSession,
+  month: YearMonth,
+  update: RetroUpdate,
+  after: string,
+  { proposals }: UpdateDeps,
+): Promise<boolean> {
+  const proposal = proposals.show(`${month}-새로 만든 회고.md`, after);
+  const title = `${koreanMonth(month)} 회고: 지금 글 ↔ 새로 만든 글`;
+  await commands.executeCommand("vscode.diff", session.uriOf(update.path), proposal, title, { preview: true });
+  const answer = await window.showQuickPick(
+    [
+      { label: "$(check) 이대로 바꾸기", description: "실행 취소로 되돌릴 수 있어요", apply: true },
+      { label: "$(close) 그만두기", description: "글은 그대로예요", apply: false },
+    ],
+    { title, placeHolder: "오른쪽처럼 바꿀까요? 손으로 쓴 줄은 그대로예요.", ignoreFocusOut: true },
+  );
+  await commands.executeCommand("workbench.action.closeActiveEditor");
+  await openNote(session, update.path);
+  return answer?.apply === true;
+}
+
+interface Making {
+  readonly session: NotebookSession;
+  readonly month: YearMonth;
+  readonly update: RetroUpdate;
+  readonly deps: UpdateDeps;
+}
+
+async function report(merge: DraftMerge, { session, month, update, deps }: Making): Promise<void> {
+  const done = [
+    merge.added.length > 0 && `새 노트 ${merge.added.length}편을 넣었어요.`,
+    merge.updated.length > 0 && `바뀐 노트 ${merge.updated.length}편을 고쳤어요.`,
+    merge.conflicts.length > 0 && `양쪽에서 고친 ${merge.conflicts.length}편은 글의 것을 그대로 두었어요.`,
+    merge.orphaned.length > 0 && `노트가 없어졌거나 다른 달로 간 항목 ${merge.orphaned.length}편은 글에 남겨 두었어요.`,
+  ].filter((text) => text !== false);
+  const left = merge.deleted.length > 0 ? ` 손으로 지운 ${merge.deleted.length}편은 다시 넣지 않았어요.` : "";
+  const what = merge.edits.length > 0 ? done.join(" ") : ["이미 최신이라 바꾼 것이 없어요.", ...done].join(" ");
+  const message = `${koreanMonth(month)} 회고: ${what}${left}`;
+  if (merge.deleted.length === 0) {
+    void window.showInformationMessage(message);
+    return;
+  }
+  if ((await window.showInformationMessage(message, "다시 넣기…")) === undefined) return;
+  const restored = await pickNotes(session, merge.deleted, {
+    title: "손으로 지운 항목 다시 넣기",
+    placeHolder: "다시 넣을 노트를 고르고 Enter를 누르세요.",
+    picked: false,
+  });
+  if (restored === undefined || restored.length === 0) return;
+  await updateRetro(session, month, update, deps, { restore: new Set(restored) });
+}
+
+async function pickNotes(
+  session: NotebookSession,
+  ids: readonly string[],
+  texts: { readonly title: string; readonly placeHolder: string; readonly picked: boolean },
+): Promise<readonly string[] | undefined> {
+  const items: (QuickPickItem & { id: string })[] = ids.map((id) => {
+    const [note] = session.index.notesIn(id);
+    return { id, label: note?.title ?? id, description: note?.date?.text ?? "", picked: texts.picked };
+  });
+  const picked = await window.showQuickPick(items, { canPickMany: true, matchOnDescription: true, ...texts });
+  return picked?.map(({ id }) => id);
+}

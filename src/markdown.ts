@@ -1,0 +1,7 @@
+import MarkdownIt from "markdown-it";
+import type { ParseMarkdown } from "./core/text/markdown.ts";
+
+const markdown = new MarkdownIt({ html: true });
+
+/** CommonMark with tables and strikethrough, HTML kept as tokens; nothing is rendered. */
+export const parseMarkdown: ParseMarkdown = (text) => markdown.parse(text, {});

@@ -1,0 +1,34 @@
+import { type Uri, workspace } from "vscode";
+
+const loaded = new Map<string, Promise<unknown>>();
+
+/**
+ * Loads one of the extension's own bundles in a web worker, where `require` knows only `vscode` and an import has no
+ * folder to start from. The editor evaluates our main bundle in the same way. `Exports` is what the bundle exports.
+ */
+export function loadBundle<Exports>(uri: Uri): Promise<Exports> {
+  const key = uri.toString();
+  let bundle = loaded.get(key);
+  if (bundle === undefined) {
+    bundle = evaluate(uri);
+    loaded.set(key, bundle);
+    bundle.catch(() => loaded.delete(key));
+  }
+  // The bundle is built from the module whose type the caller names.
+  return bundle as Promise<Exports>;
+}
+
+async function evaluate(uri: Uri): Promise<unknown> {
+  const module = { exports: {} };
+  const run = new Function("module", "exports", await readSource(uri));
+  run(module, module.exports);
+  return module.exports;
+}
+
+/** On the web an extension lies at an address of the editor's own server, which its file systems do not reach. */
+async function readSource(uri: Uri): Promise<string> {
+  if (!/^https?$/.test(uri.scheme)) return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  const response = await fetch(uri.toString(true));
+  if (!response.ok) throw new Error(`${uri.path}: ${response.status}`);
+  return response.text();
+}
