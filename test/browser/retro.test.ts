@@ -45,16 +45,93 @@ describe("회고와 가져오기, as a person does them", () => {
     expect(draft.match(/^\*\*.+\*\*$/gm)).toHaveLength(27);
   });
 
-  it("opens a draft that is there and says how many notes are not in it yet", async () => {
-    const file = folder.at("회고/2026-08-회고.md");
-    const before = readFileSync(file, "utf8");
-    folder.write("TIL/2026/08/2026-08-31-늦은-글.md", note("늦게 적은 글", "2026-08-31", [], "- 하나 더"));
+  const draftFile = "회고/2026-08-회고.md";
+  const lateNote = "TIL/2026/08/2026-08-31-늦은-글.md";
+
+  it("changes nothing when there is nothing new, and says so", async () => {
+    const before = [
+      readFileSync(folder.at(draftFile), "utf8"),
+      readFileSync(folder.at(".tomaknote/retro/2026-08.md"), "utf8"),
+    ];
     await workbench.expandRow("2026년");
+    await workbench.clickRowAction("8월", "이 달의 회고 만들기");
+    await workbench.notification("이미 최신이라 바꾼 것이 없어요");
+    expect([
+      readFileSync(folder.at(draftFile), "utf8"),
+      readFileSync(folder.at(".tomaknote/retro/2026-08.md"), "utf8"),
+    ]).toEqual(before);
+  });
+
+  it("shows what making a draft again would change, keeps what was written by hand, and is undone in one step", async () => {
+    await workbench.editorFocused();
+    await workbench.type("손으로 쓴 여는 글");
+    await workbench.save();
+    const before = readFileSync(folder.at(draftFile), "utf8");
+    expect(before).toContain("\n손으로 쓴 여는 글\n");
+    folder.write(lateNote, note("늦게 적은 글", "2026-08-31", [], "- 하나 더"));
     await workbench.expandRow("8월");
     await workbench.treeRow("늦게 적은 글");
     await workbench.clickRowAction("8월", "이 달의 회고 만들기");
-    await workbench.notification("이미 있어서 그대로 열었어요. 아직 들어 있지 않은 노트가 1편 있어요");
-    expect(readFileSync(file, "utf8")).toBe(before);
+    await workbench.quickPickRow("이대로 바꾸기");
+    await workbench.screenshot("retro-again-diff");
+    expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
+    await workbench.chooseQuickPick("이대로 바꾸기");
+    await waitFor("the new entry", () =>
+      readFileSync(folder.at(draftFile), "utf8").includes("**늦게 적은 글**\n\n- 하나 더\n"),
+    );
+    const after = readFileSync(folder.at(draftFile), "utf8");
+    expect(after).toContain("\n손으로 쓴 여는 글\n");
+    await workbench.notification("새 노트 1편을 넣었어요");
+    await waitFor("the base", () => readFileSync(folder.at(".tomaknote/retro/2026-08.md"), "utf8").includes("늦은-글"));
+    await workbench.activeTab("2026-08-회고.md");
+    await workbench.focusEditor();
+    await workbench.press("Control+z");
+    await workbench.save();
+    expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
+    await waitFor(
+      "the base of before",
+      () => !readFileSync(folder.at(".tomaknote/retro/2026-08.md"), "utf8").includes("늦은-글"),
+    );
+    await workbench.press("Control+y");
+    await workbench.save();
+    expect(readFileSync(folder.at(draftFile), "utf8")).toBe(after);
+    await waitFor("the base of after", () =>
+      readFileSync(folder.at(".tomaknote/retro/2026-08.md"), "utf8").includes("늦은-글"),
+    );
+  });
+
+  it("shows an entry changed on both sides side by side and lets the person choose", async () => {
+    await workbench.activeTab("2026-08-회고.md");
+    const before = readFileSync(folder.at(draftFile), "utf8").replace("- 하나 더", "- 하나 더 (글에서 고침)");
+    folder.write(draftFile, before);
+    await waitFor("the editor in step", async () => !(await workbench.tabs()).includes("●"));
+    folder.write(lateNote, note("늦게 적은 글", "2026-08-31", [], "- 하나 더 (노트에서 고침)"));
+    await workbench.page.waitForTimeout(1500);
+    await workbench.clickRowAction("8월", "이 달의 회고 만들기");
+    await workbench.quickPickRow("노트의 것으로");
+    await workbench.page.waitForTimeout(800);
+    await workbench.screenshot("retro-again-conflict");
+    expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
+    await workbench.chooseQuickPick("둘 다 두기");
+    await waitFor("both", () => readFileSync(folder.at(draftFile), "utf8").includes("(노트에서 고침)"));
+    expect(readFileSync(folder.at(draftFile), "utf8")).toContain("- 하나 더 (글에서 고침)\n");
+  });
+
+  it("offers what was deleted by hand, and only brings it back when asked", async () => {
+    const entry = /\*\*오늘의 토막글 17\*\*\n[^]*?(?=\*\*오늘의 토막글 18\*\*)/;
+    const before = readFileSync(folder.at(draftFile), "utf8").replace(entry, "");
+    folder.write(draftFile, before);
+    await workbench.page.waitForTimeout(1000);
+    await workbench.clickRowAction("8월", "이 달의 회고 만들기");
+    await workbench.notification("손으로 지운 1편은 다시 넣지 않았어요");
+    expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
+    await workbench.clickNotificationButton("다시 넣기");
+    await workbench.chooseQuickPick("오늘의 토막글 17");
+    await workbench.press("Enter");
+    await waitFor("the entry back", () => readFileSync(folder.at(draftFile), "utf8").includes("**오늘의 토막글 17**"));
+    const lines = readFileSync(folder.at(draftFile), "utf8").split("\n");
+    expect(lines.indexOf("**오늘의 토막글 17**")).toBeGreaterThan(lines.indexOf("**오늘의 토막글 16**"));
+    expect(lines.indexOf("**오늘의 토막글 17**")).toBeLessThan(lines.indexOf("**오늘의 토막글 18**"));
   });
 
   it("takes a post apart into the notes ticked, in one step that undo removes", async () => {
