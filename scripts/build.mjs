@@ -1,13 +1,14 @@
 /**
  * Bundles the three doors of the product into dist/.
  *
- * Usage: node scripts/build.mjs [--dev] [--watch]
+ * Usage: node scripts/build.mjs [--dev] [--watch] [--outdir DIR]
  *   --dev     readable output with source maps (for F5); without it the bundles are as they ship
  *   --watch   builds again on every change
  */
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -63,8 +64,8 @@ const doors = [
   },
 ];
 
-/** @param {{ dev?: boolean }} options */
-function bundles({ dev = false } = {}) {
+/** @param {{ dev?: boolean, outdir?: string }} options */
+function bundles({ dev = false, outdir = "dist" } = {}) {
   return doors
     .filter(({ entryPoints }) => existsSync(path.join(root, entryPoints[0])))
     .map((door) => ({
@@ -85,15 +86,16 @@ function bundles({ dev = false } = {}) {
       },
       define: { "process.env.NODE_ENV": '"production"' },
       ...door,
+      outfile: door.outfile.replace(/^dist/, outdir),
     }));
 }
 
 /**
  * Builds what ships. Throws when a bundle fails or is too large.
- * @param {{ dev?: boolean }} [options]
+ * @param {{ dev?: boolean, outdir?: string }} [options]
  */
 export async function build(options = {}) {
-  rmSync(path.join(root, "dist"), { recursive: true, force: true });
+  rmSync(path.join(root, options.outdir ?? "dist"), { recursive: true, force: true });
   const tooLarge = [];
   for (const bundle of bundles(options)) {
     const { metafile } = await esbuild.build(bundle);
@@ -117,15 +119,17 @@ async function watch(options) {
     },
   };
   for (const bundle of bundles(options)) {
-    const context = await esbuild.context({ ...bundle, logLevel: "info", plugins: [announce] });
+    const context = await esbuild.context({ ...bundle, logLevel: "info", plugins: [...bundle.plugins, announce] });
     await context.watch();
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const options = { dev: process.argv.includes("--dev") };
+  const { values: options } = parseArgs({
+    options: { dev: { type: "boolean" }, watch: { type: "boolean" }, outdir: { type: "string" } },
+  });
   try {
-    await (process.argv.includes("--watch") ? watch(options) : build(options));
+    await (options.watch ? watch(options) : build(options));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -39,8 +39,11 @@ const CHOSEN_FOLDER = "chosenNotebookFolder";
 /** Which folder is the notebook, and the session on it: from the setting, the one open folder, or the person's pick. */
 export class Notebooks extends Disposable {
   readonly onDidChange: Event<void>;
+  /** Another notebook, or another state of its notes. */
+  readonly onDidChangeNotes: Event<void>;
   readonly #deps: NotebooksDeps;
   readonly #changed = new EventEmitter<void>();
+  readonly #notesChanged = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #current: { readonly session: NotebookSession; readonly disposable: Disposable } | undefined;
 
@@ -49,9 +52,11 @@ export class Notebooks extends Disposable {
       this.#subscriptions.dispose();
       this.#current?.disposable.dispose();
       this.#changed.dispose();
+      this.#notesChanged.dispose();
     });
     this.#deps = deps;
     this.onDidChange = this.#changed.event;
+    this.onDidChangeNotes = this.#notesChanged.event;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
       workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
@@ -66,6 +71,11 @@ export class Notebooks extends Disposable {
       if (root !== undefined) this.#open(root);
       this.#showState();
     }
+    return this.#current?.session;
+  }
+
+  /** The notebook if something has used it already; never opens one. */
+  get opened(): NotebookSession | undefined {
     return this.#current?.session;
   }
 
@@ -139,7 +149,10 @@ export class Notebooks extends Disposable {
     this.#current = {
       session,
       disposable: Disposable.from(
-        session.onDidChange(() => this.#showState()),
+        session.onDidChange(() => {
+          this.#showState();
+          this.#notesChanged.fire();
+        }),
         watcher,
         session,
       ),
@@ -151,6 +164,7 @@ export class Notebooks extends Disposable {
     this.#current = undefined;
     this.#showState();
     this.#changed.fire();
+    this.#notesChanged.fire();
   }
 
   #showState(): void {

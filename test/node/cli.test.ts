@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { parseMarkdown } from "../../src/markdown.ts";
@@ -398,13 +397,10 @@ describe("the bundle", () => {
   it("works as a program: the sample's retro, from another folder, in another time zone", {
     timeout: 60_000,
   }, async () => {
-    const bundle = join(folder, "cli.cjs");
-    await build({
-      ...{ absWorkingDir: ROOT, entryPoints: ["src/cli.ts"], outfile: bundle, bundle: true, platform: "node" },
-      ...{ format: "cjs", target: "node18", logLevel: "error", mainFields: ["module", "main"] },
-    });
-    await cp(join(ROOT, "sample"), join(folder, "sample"), { recursive: true });
     const program = promisify(execFile);
+    await program(process.execPath, [join(ROOT, "scripts/build.mjs"), "--outdir", join(folder, "dist")]);
+    const bundle = join(folder, "dist/cli.js");
+    await cp(join(ROOT, "sample"), join(folder, "sample"), { recursive: true });
     const env = { ...process.env, TZ: "America/New_York" };
     const args = [bundle, "retro", "2026-08", "--stdout", "--notebook", join(folder, "sample")];
     const { stdout } = await program(process.execPath, args, { cwd: tmpdir(), env });

@@ -1,4 +1,4 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { parseDay, partsOf } from "../../core/calendar/day.ts";
 import { koreanWeekday } from "../../core/calendar/dayExpression.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
@@ -6,6 +6,7 @@ import type { Note, NoteKind } from "../../core/note/note.ts";
 import { describeNoteProblem } from "../../core/note/noteProblem.ts";
 import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outline.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import { noteTooltip } from "../../vscode/noteTooltip.ts";
 
 const KIND_ICONS: Readonly<Record<NoteKind, string>> = {
   tomak: "edit",
@@ -63,7 +64,7 @@ function noteItem(
   item.iconPath = note.problem
     ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
     : new ThemeIcon(KIND_ICONS[note.kind]);
-  item.tooltip = tooltipOf(note);
+  item.tooltip = noteTooltip(note);
   item.contextValue = note.problem ? "note.problem" : "note";
   item.accessibilityInformation = {
     label: [KIND_LABELS[note.kind], note.title, item.description, note.problem && describeNoteProblem(note.problem)]
@@ -90,28 +91,3 @@ function whenWritten({ date }: Note, parent: GroupNode | undefined): string {
   if (day === undefined) return parent?.type === "month" ? "" : date.text;
   return parent?.type === "month" ? `${partsOf(day).day}일 ${koreanWeekday(day).charAt(0)}` : day;
 }
-
-function tooltipOf(note: Note): MarkdownString {
-  const date = note.date === undefined ? "날짜 없음" : `${note.date.text} (${DATE_SOURCES[note.date.source]})`;
-  const paragraphs = [
-    note.problem && describeNoteProblem(note.problem),
-    note.excerpt,
-    note.tags.length > 0 && `태그: ${note.tags.join(", ")}`,
-    `${date} · ${note.path}`,
-  ].flatMap((text) => (text ? [asMarkdown(text)] : []));
-  // Notes can come from anyone: their text is shown as text alone, and nothing in it can run a command.
-  return new MarkdownString([`**${asMarkdown(note.title)}**`, ...paragraphs].join("\n\n"));
-}
-
-/** Markdown that shows this text as it is. `appendText` would glue its words together with no-break spaces. */
-function asMarkdown(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\r\n|\n|\r/g, "  \n");
-}
-
-const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>> = {
-  name: "파일 이름에서",
-  folder: "폴더 이름에서",
-  "front-matter": "머리말에서",
-  created: "머리말의 만든 날에서",
-  heading: "제목이나 첫 줄에서",
-};

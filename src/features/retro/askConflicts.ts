@@ -13,6 +13,9 @@ const CHOICES: readonly {
   { label: "$(watch) 나중에 정하기", description: "글은 그대로 두고 다음에 다시 물어요", choice: "later" },
 ];
 
+/** The question covers the top of the editor; an entry may be no longer than what it covers. */
+const BELOW_THE_QUESTION = "\n".repeat(9);
+
 /**
  * Shows each entry that was changed in the post and in its note side by side and asks which to keep; `undefined` when the
  * person backed out, and then nothing at all is changed.
@@ -26,8 +29,8 @@ export async function askConflicts(
     const title = `양쪽에서 고친 항목 ${index + 1}/${conflicts.length}: 글 ↔ 노트`;
     await commands.executeCommand(
       "vscode.diff",
-      proposals.show("글에서 고친 것.md", post),
-      proposals.show("노트에서 고친 것.md", generated),
+      proposals.show("글에서 고친 것.md", BELOW_THE_QUESTION + post),
+      proposals.show("노트에서 고친 것.md", BELOW_THE_QUESTION + generated),
       title,
       { preview: true },
     );

@@ -14,6 +14,7 @@ import { registerProposals } from "../../vscode/proposals.ts";
 import { refusal } from "../../vscode/refusal.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
 import { BaseKeeper, writeBase } from "./baseKeeper.ts";
+import { registerOrigins } from "./origins/index.ts";
 import { pickMonth } from "./pickMonth.ts";
 import { type UpdateDeps, updateRetro } from "./updateRetro.ts";
 
@@ -31,6 +32,7 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
   return Disposable.from(
     proposals,
     bases,
+    registerOrigins(notebooks),
     registerCommand("makeRetro", log, async () => {
       const session = await notebooks.require();
       if (session === undefined) return;

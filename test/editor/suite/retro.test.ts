@@ -97,7 +97,7 @@ tags: [회고]
     await waitFor("the draft gone after undo", async () => !(await exists(uri)));
   });
 
-  it("opens a draft that is there and leaves it alone", async () => {
+  it("adopts a draft made by hand as it is, when nothing is missing from it", async () => {
     const written = `${draft}\n내가 덧붙인 글\n`;
     await writeFile(at("글/유월을 보내며.md"), written);
     await runCommand("tomaknote.refreshNotes");
@@ -105,6 +105,67 @@ tags: [회고]
     expect(await openedText(at("글/유월을 보내며.md"))).to.equal(written);
     expect(await readFile(at("글/유월을 보내며.md"))).to.equal(written);
     expect(await filesUnder(notebook)).to.not.contain("회고/2024-06-회고.md");
+  });
+
+  it("works on an editor with unsaved text, and on CRLF and a byte order mark", async () => {
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    const uri = at("회고/2024-06-회고.md");
+    await openedText(uri);
+    await closeAllEditors();
+    const windows = `\uFEFF${draft.replaceAll("\n", "\r\n")}`;
+    await writeFile(uri, windows);
+    // Without numbers to renew, only new lines come: no diff is asked about.
+    await writeFile(uri, windows.replace(/토막글 2편 · [^\r]*\r\n/, ""));
+    await vscode.window.showTextDocument(uri);
+    await waitFor("the file as written", async () => !(await openedText(uri)).includes("토막글 2편"));
+    await vscode.window.activeTextEditor?.edit((edit) =>
+      edit.insert(new vscode.Position(7, 0), "저장하지 않은 여는 글"),
+    );
+    await writeFile(at("TIL/2024-06-20-덱.md"), "---\ntitle: 덱\n---\n\n- 양쪽으로 드나듦\n");
+    await runCommand("tomaknote.refreshNotes");
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    await waitFor("the new entry", async () => (await openedText(uri)).includes("**덱**"));
+    expect(vscode.window.activeTextEditor?.document.isDirty).to.equal(true);
+    expect(await openedText(uri))
+      .to.contain("저장하지 않은 여는 글")
+      .and.to.contain("\r\n**덱**\r\n\r\n- 양쪽으로 드나듦\r\n");
+    await vscode.window.activeTextEditor?.document.save();
+    const saved = await readFile(uri);
+    expect(saved.startsWith("\uFEFF---\r\n")).to.equal(true);
+    expect(saved).to.not.match(/[^\r]\n/);
+  });
+
+  it("leads from an entry to its note and from the note to the draft", async () => {
+    await runCommand("tomaknote.makeRetroOfMonth", june);
+    const uri = at("회고/2024-06-회고.md");
+    await openedText(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const lineOf = (text: string): number => document.getText().split("\n").indexOf(text);
+    const bullet = new vscode.Position(lineOf("- 유월 둘째 토막"), 4);
+    const [definition] = await runCommand<vscode.Location[]>("vscode.executeDefinitionProvider", uri, bullet);
+    expect(definition?.uri.path).to.equal(at("토막글/2024-06-03-토막글-3.md").path);
+    expect(definition?.range.start.line).to.equal(7);
+    const hovers = await runCommand<vscode.Hover[]>("vscode.executeHoverProvider", uri, bullet);
+    const hover = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === "string" ? content : content.value));
+    expect(hover.join()).to.contain("2024\\-06\\-03");
+    const lenses = await runCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri);
+    expect(
+      lenses.filter(({ command }) => command?.title === "원본").map(({ range }) => range.start.line),
+    ).to.deep.equal(
+      ["**오늘의 토막글 2**", "**오늘의 토막글 3**", "**[큐](https://example.com/q_(queue))**"].map(lineOf),
+    );
+    const back = await runCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      at("토막글/2024-06-03-토막글-3.md"),
+    );
+    expect(back.map(({ command }) => command?.title)).to.contain("2024년 6월 회고에 실림");
+    const none = await runCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      at("토막글/2024-05-30-토막글-1.md"),
+    );
+    expect(none).to.deep.equal([]);
   });
 
   it("puts the draft where a Jekyll site keeps drafts", async () => {

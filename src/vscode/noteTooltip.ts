@@ -1,0 +1,29 @@
+import { MarkdownString } from "vscode";
+import type { Note } from "../core/note/note.ts";
+import { describeNoteProblem } from "../core/note/noteProblem.ts";
+
+/** A note at a glance: its first lines, its tags, its day and where that was read. */
+export function noteTooltip(note: Note): MarkdownString {
+  const date = note.date === undefined ? "날짜 없음" : `${note.date.text} (${DATE_SOURCES[note.date.source]})`;
+  const paragraphs = [
+    note.problem && describeNoteProblem(note.problem),
+    note.excerpt,
+    note.tags.length > 0 && `태그: ${note.tags.join(", ")}`,
+    `${date} · ${note.path}`,
+  ].flatMap((text) => (text ? [asMarkdown(text)] : []));
+  // Notes can come from anyone: their text is shown as text alone, and nothing in it can run a command.
+  return new MarkdownString([`**${asMarkdown(note.title)}**`, ...paragraphs].join("\n\n"));
+}
+
+/** Markdown that shows this text as it is. `appendText` would glue its words together with no-break spaces. */
+function asMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\r\n|\n|\r/g, "  \n");
+}
+
+const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>> = {
+  name: "파일 이름에서",
+  folder: "폴더 이름에서",
+  "front-matter": "머리말에서",
+  created: "머리말의 만든 날에서",
+  heading: "제목이나 첫 줄에서",
+};
