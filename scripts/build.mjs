@@ -99,7 +99,7 @@ export async function build(options = {}) {
   const tooLarge = [];
   for (const bundle of bundles(options)) {
     const { metafile } = await esbuild.build(bundle);
-    const { bytes, inputs } = metafile.outputs[bundle.outfile];
+    const { bytes, inputs } = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint !== undefined);
     console.log(`${bundle.outfile.padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(7)} KB`);
     if (options.dev || bytes <= LARGEST_BUNDLE) continue;
     tooLarge.push(bundle.outfile);
