@@ -1,9 +1,9 @@
-import type { YearMonth } from "../../calendar/month.ts";
+import type { Period } from "../../calendar/period.ts";
 import type { NotePath } from "../../note/note.ts";
 import type { DraftEntry, GeneratedDraft } from "./generatedDraft.ts";
 
 /** Where a notebook keeps what was generated last for a period: beside its notes, so that it travels with their git repository. */
-export function baseFilePath(period: YearMonth): NotePath {
+export function baseFilePath(period: Period): NotePath {
   return `.tomaknote/retro/${period}.md`;
 }
 

@@ -10,6 +10,9 @@ export type EntryPlace =
   | { readonly state: "edited"; readonly start: number; readonly end: number }
   | { readonly state: "gone" };
 
+/** Owner of the lines of a draft that come from no note: its headings, its line of numbers. */
+const SKELETON = -1;
+
 /** A line of the post that says something. */
 interface Word {
   readonly key: string;
@@ -34,10 +37,12 @@ export function locateEntries(draft: GeneratedDraft, post: readonly string[]): r
     for (let word = at; word < at + keys.length; word++) taken.add(word);
     places[index] = { state: "intact", ...span(words, at, at + keys.length) };
   });
-  draft.entries.forEach((_, index) => {
+  draft.entries.forEach((entry, index) => {
     if (places[index]?.state === "intact") return;
     const cluster = largestCluster(index, words, owners, taken);
-    if (cluster !== undefined) places[index] = { state: "edited", ...span(words, cluster.first, cluster.last + 1) };
+    if (cluster === undefined) return;
+    const { first, last } = withReworded(cluster, linesOfEntry(draft, entry)[0] ?? "", words, owners, taken);
+    places[index] = { state: "edited", ...span(words, first, last + 1) };
   });
   return places;
 }
@@ -70,7 +75,7 @@ function findRun(
 
 /**
  * The entry each word of the post comes from: by the longest common sequence of lines, and for a line that has moved,
- * by being a line of one entry only.
+ * by being a line of one entry only. Lines that are of the draft but of no entry are its skeleton.
  */
 function alignedOwners(draft: GeneratedDraft, words: readonly Word[]): readonly (number | undefined)[] {
   const generated = significant(draft.lines);
@@ -81,7 +86,6 @@ function alignedOwners(draft: GeneratedDraft, words: readonly Word[]): readonly 
   const owners: (number | undefined)[] = words.map(() => undefined);
   let position = 0;
   let source = 0;
-  const isSkeleton = new Set<number>();
   for (const part of diffComm(
     generated.map(({ key }) => key),
     words.map(({ key }) => key),
@@ -89,8 +93,7 @@ function alignedOwners(draft: GeneratedDraft, words: readonly Word[]): readonly 
     if ("common" in part) {
       for (let offset = 0; offset < part.common.length; offset++) {
         const entry = entryOfLine.get(generated[source + offset]?.line ?? -1);
-        if (entry === undefined) isSkeleton.add(position + offset);
-        owners[position + offset] = entry;
+        owners[position + offset] = entry ?? SKELETON;
       }
       position += part.common.length;
       source += part.common.length;
@@ -101,7 +104,7 @@ function alignedOwners(draft: GeneratedDraft, words: readonly Word[]): readonly 
   }
   const onlyOwner = ownersOfUniqueLines(draft, generated, entryOfLine);
   words.forEach(({ key }, word) => {
-    if (owners[word] === undefined && !isSkeleton.has(word)) owners[word] = onlyOwner.get(key);
+    if (owners[word] === undefined) owners[word] = onlyOwner.get(key);
   });
   return owners;
 }
@@ -147,4 +150,22 @@ function largestCluster(
     }
   });
   return best;
+}
+
+/** The lines of an edited entry that are not recognised, but stand where its title or the end of its text stood. */
+function withReworded(
+  { first, last }: { readonly first: number; readonly last: number },
+  title: string,
+  words: readonly Word[],
+  owners: readonly (number | undefined)[],
+  taken: ReadonlySet<number>,
+): { readonly first: number; readonly last: number } {
+  const isFree = (word: number): boolean => words[word] !== undefined && owners[word] === undefined && !taken.has(word);
+  let end = last;
+  while (isFree(end + 1) && words[end + 1]?.line === (words[end]?.line ?? 0) + 1) end++;
+  const isRetitled = words[first]?.key !== lineKey(title) && isFree(first - 1);
+  return {
+    first: isRetitled && /^(?:\*\*|__|\[\*\*|#{3,6} )/.test(words[first - 1]?.key ?? "") ? first - 1 : first,
+    last: end,
+  };
 }
