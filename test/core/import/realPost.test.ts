@@ -1,11 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseYearMonth, type YearMonth } from "../../../src/core/calendar/month.ts";
+import { planRetro } from "../../../src/core/retro/planRetro.ts";
 import { comparableLines, compiledAgain, importInto, readPost } from "../../support/importPost.ts";
 import { memoryNotebook } from "../../support/notebook.ts";
 
 /** A folder of real posts, which are not the project's to publish. */
 const folder = process.env.TOMAKNOTE_POSTS;
+
+function monthNamed(text: string): YearMonth {
+  const month = parseYearMonth(text);
+  if (month === undefined) throw new RangeError(text);
+  return month;
+}
 
 /** The lines of a post's two list sections, headings included. */
 function listLines(text: string): readonly string[] {
@@ -57,5 +65,26 @@ if (folder !== undefined)
       expect(again.repeatedNumbers).toEqual([]);
       for (const note of notebook.index.notes())
         expect(note.date, note.path).toMatchObject({ text: "2025-05", precision: "month" });
+    });
+
+    it("is adopted beside the notes imported from it with no change at all, with its base and without", async () => {
+      const notebook = await memoryNotebook({ "_posts/2025-06-01-retrospect.md": source() });
+      importInto(notebook, read());
+      for (const round of ["without a base", "with the base"]) {
+        const plan = await planRetro(notebook, monthNamed("2025-05"));
+        if (plan.action !== "update") throw new Error(`${round}: ${plan.action}`);
+        expect(plan.path).toBe("_posts/2025-06-01-retrospect.md");
+        const merge = plan.merge(source());
+        expect(merge, round).toMatchObject({
+          edits: [],
+          added: [],
+          updated: [],
+          conflicts: [],
+          deleted: [],
+          orphaned: [],
+        });
+        const base = plan.baseFile(merge);
+        notebook.files.put(base.path, base.text);
+      }
     });
   });
