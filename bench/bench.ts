@@ -10,11 +10,11 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { NotePath } from "../src/core/note/note.ts";
-import { tomakTitleOf } from "../src/core/note/tomakTitle.ts";
 import { excludedBy } from "../src/core/notebook/exclude.ts";
 import { NEVER_CANCELLED } from "../src/core/notebook/files.ts";
 import { loadNotes } from "../src/core/notebook/loadNotes.ts";
 import { NotebookIndex } from "../src/core/notebook/notebookIndex.ts";
+import { noteRulesOf } from "../src/core/settings/noteRules.ts";
 import { diskFiles } from "../src/node/files.ts";
 import { settingsIn } from "../src/node/settings.ts";
 import { generateNotes, writeNotes } from "./generate.ts";
@@ -42,7 +42,7 @@ async function measure(count: number, runs: number): Promise<Figures> {
     const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     const { settings } = await settingsIn(root);
     const disk = diskFiles(root, excludedBy(settings.exclude));
-    const rules = { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };
+    const rules = noteRulesOf(settings);
 
     const walk = (): Promise<readonly NotePath[]> => disk.list(NEVER_CANCELLED);
     const paths = await walk();

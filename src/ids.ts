@@ -9,6 +9,7 @@ export const COMMANDS = [
   "previousTomak",
   "nextTomak",
   "makeRetro",
+  "makePeriodRetro",
   "importRetroPost",
   "chooseNotebook",
   "customizeTemplate",

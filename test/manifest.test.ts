@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { readSettings, SETTING_KEYS, SITES } from "../src/core/settings/settings.ts";
+import { RETRO_STYLES } from "../src/core/retro/styles/styles.ts";
+import { FRONT_MATTER_FORMATS, readSettings, SETTING_KEYS, SITES, TIL_ORDERS } from "../src/core/settings/settings.ts";
 import {
   COMMANDS,
   CONFIGURATION_SECTION,
@@ -138,10 +139,17 @@ describe("settings", () => {
     for (const [key, { markdownDescription }] of properties) expect(markdownDescription, key).toMatch(/[가-힣]/);
   });
 
-  it("offer the sites there are", () => {
-    const site = contributes.configuration.properties["tomaknote.retro.site"];
-    expect(site.enum).toEqual(["auto", ...SITES]);
-    expect(site.enumDescriptions).toHaveLength(site.enum.length);
+  const configuration = contributes.configuration.properties;
+
+  it.each([
+    ["sites", configuration["tomaknote.retro.site"], ["auto", ...SITES]],
+    ["styles", configuration["tomaknote.retro.style"], RETRO_STYLES],
+    ["orders of TIL", configuration["tomaknote.retro.tilOrder"], TIL_ORDERS],
+    ["formats of front matter", configuration["tomaknote.retro.frontMatterFormat"], FRONT_MATTER_FORMATS],
+  ])("offer the %s there are, each described", (_, setting, values) => {
+    expect(setting.enum).toEqual(values);
+    expect(setting.enumDescriptions).toHaveLength(values.length);
+    expect(values).toContain(setting.default);
   });
 
   it("that an untrusted workspace may not set are settings there are, and include every path and template", () => {

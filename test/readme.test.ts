@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { TEMPLATE_NAMES } from "../src/core/note/builtInTemplates.ts";
+import { TEMPLATE_VARIABLES, type TemplateUse } from "../src/core/note/templateVariables.ts";
 import { root } from "./harness/paths.ts";
 
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
@@ -62,6 +64,21 @@ describe("README.md", () => {
     const shown = rows.map(([key, value]) => [unmarked(key), JSON.parse(unmarked(value)) as unknown]);
     expect(shown).toEqual(Object.entries(configuration.properties).map(([key, setting]) => [key, setting.default]));
     for (const [key, , meaning] of rows) expect(meaning, key).not.toBe("");
+  });
+
+  it.each<[string, readonly TemplateUse[]]>([
+    ["템플릿", TEMPLATE_NAMES],
+    ["설정", ["path"]],
+  ])("has below %s every variable with its meaning and an example, and no other", (heading, wanted) => {
+    const shown = rowsBelow(heading).filter(([name]) => /^`(?!tomaknote\.)/.test(name ?? ""));
+    const documented = TEMPLATE_VARIABLES.filter(({ uses }) => uses.some((use) => wanted.includes(use)));
+    const isForAll = (uses: readonly TemplateUse[]) => uses.length === TEMPLATE_NAMES.length;
+    // What every template has comes last.
+    const rows = [
+      ...documented.filter(({ uses }) => !isForAll(uses)),
+      ...documented.filter(({ uses }) => isForAll(uses)),
+    ].map(({ name, description, example }) => [`\`${name}\``, description, example]);
+    expect(shown).toEqual(rows);
   });
 
   it("has every snippet with its prefixes", () => {

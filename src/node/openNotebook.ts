@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { NoteRules } from "../core/note/readNote.ts";
-import { tomakTitleOf } from "../core/note/tomakTitle.ts";
 import { excludedBy } from "../core/notebook/exclude.ts";
 import { NEVER_CANCELLED } from "../core/notebook/files.ts";
 import { loadNotes } from "../core/notebook/loadNotes.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
+import { noteRulesOf } from "../core/settings/noteRules.ts";
 import { decodeText } from "../core/text/decode.ts";
 import type { ParseMarkdown } from "../core/text/markdown.ts";
 import { diskFiles } from "./files.ts";
@@ -22,7 +22,7 @@ export interface OpenNotebook extends Notebook {
 export async function openNotebook(root: string, loadMarkdown: () => Promise<ParseMarkdown>): Promise<OpenNotebook> {
   const { settings, warnings } = await settingsIn(root);
   const files = diskFiles(root, excludedBy(settings.exclude));
-  const rules = { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };
+  const rules = noteRulesOf(settings);
   const index = new NotebookIndex();
   const paths = await files.list(NEVER_CANCELLED);
   index.apply({ read: await loadNotes(files, paths, rules, { concurrency: 32, cancellation: NEVER_CANCELLED }) });

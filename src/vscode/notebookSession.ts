@@ -2,12 +2,12 @@ import { type CancellationToken, Disposable, type Event, EventEmitter, Uri, work
 import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
-import { tomakTitleOf } from "../core/note/tomakTitle.ts";
 import { type Excluded, excludedWithParents } from "../core/notebook/exclude.ts";
 import type { Cancellation, Files } from "../core/notebook/files.ts";
 import { loadNotes } from "../core/notebook/loadNotes.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
+import { noteRulesOf } from "../core/settings/noteRules.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
 import type { ParseMarkdown } from "../core/text/markdown.ts";
@@ -52,7 +52,7 @@ export class NotebookSession extends Disposable implements Notebook {
     this.#concurrency = ports.concurrency;
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);
-    this.rules = { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };
+    this.rules = noteRulesOf(settings);
     this.onDidChange = this.#changed.event;
   }
 

@@ -118,7 +118,7 @@ describe("회고와 가져오기, as a person does them", () => {
   });
 
   it("offers what was deleted by hand, and only brings it back when asked", async () => {
-    const entry = /\*\*오늘의 토막글 17\*\*\n[^]*?(?=\*\*오늘의 토막글 18\*\*)/;
+    const entry = /\*\*오늘의 토막글 17\*\*\n[\s\S]*?(?=\*\*오늘의 토막글 18\*\*)/;
     const before = readFileSync(folder.at(draftFile), "utf8").replace(entry, "");
     folder.write(draftFile, before);
     await workbench.page.waitForTimeout(1000);

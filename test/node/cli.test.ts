@@ -92,6 +92,10 @@ describe("the command line", () => {
     [["retro"]],
     [["retro", "5월"]],
     [["retro", "2025-05", "2025-06"]],
+    [["retro", "2025-W54"]],
+    [["retro", "2025-Q5"]],
+    [["retro", "--previous", "2025-05"]],
+    [["list", "--previous"]],
     [["retro", "2025-05", "--out", "a.md", "--stdout"]],
     [["check", "extra"]],
     [["list", "--now", "어제"]],
@@ -330,6 +334,32 @@ describe("retro", () => {
     const third = await tomaknote("retro", "2025-05");
     expect(third).toEqual({ code: 0, out: `${DRAFT}\n`, err: "이미 최신이라 바꾼 것이 없어요.\n" });
     expect(await textOf(DRAFT)).toBe(updated);
+  });
+
+  it.each([
+    ["2025-W18", "회고/2025-W18-정리.md", "2025년 18주 정리"],
+    ["2025-Q2", "회고/2025-Q2-회고.md", "2025년 2분기 회고"],
+    ["2025-H1", "회고/2025-H1-회고.md", "2025년 상반기 회고"],
+    ["2025", "회고/2025-회고.md", "2025년 회고"],
+  ])("creates the draft of %s and finds it again", async (period, path, title) => {
+    expect(await tomaknote("retro", period)).toEqual({ code: 0, out: `${path}\n`, err: "" });
+    expect(await textOf(path)).toContain(`title: ${title}\n`);
+    expect(await tomaknote("retro", period, "--check")).toMatchObject({ code: 0, out: `${path}\n` });
+    expect(await textOf(`.tomaknote/retro/${period}.md`)).toContain(`title: ${title}\n`);
+  });
+
+  it("says that a period has no notes", async () => {
+    const { code, err } = await tomaknote("retro", "2025-W19");
+    expect({ code, err }).toEqual({ code: 1, err: "2025년 19주에는 노트가 없어요.\n" });
+  });
+
+  it("--previous is the month before now's, by the writer's day", async () => {
+    const june = await tomaknote("retro", "--previous", "--now", "2025-06-01 09:00");
+    expect(june).toEqual({ code: 0, out: `${DRAFT}\n`, err: "" });
+    expect((await tomaknote("retro", "--previous")).err).toBe("2025년 4월에는 노트가 없어요.\n");
+    await put(".vscode/settings.json", '{ "tomaknote.dayStartsAt": "04:00" }');
+    const night = await tomaknote("retro", "--previous", "--check", "--now", "2025-06-01T01:30:00+09:00");
+    expect(night.err).toBe("2025년 4월에는 노트가 없어요.\n");
   });
 
   it("--check writes nothing, says what would change, and exits 1 if anything would", async () => {

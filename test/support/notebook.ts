@@ -2,11 +2,11 @@ import manifest from "../../package.json" with { type: "json" };
 import { type DayRule, parseTimeOfDay } from "../../src/core/calendar/zone.ts";
 import type { Note, NotePath } from "../../src/core/note/note.ts";
 import { type NoteRules, readNotes } from "../../src/core/note/readNote.ts";
-import { tomakTitleOf } from "../../src/core/note/tomakTitle.ts";
 import { NEVER_CANCELLED } from "../../src/core/notebook/files.ts";
 import { loadNotes } from "../../src/core/notebook/loadNotes.ts";
 import type { Notebook } from "../../src/core/notebook/notebook.ts";
 import { NotebookIndex } from "../../src/core/notebook/notebookIndex.ts";
+import { noteRulesOf } from "../../src/core/settings/noteRules.ts";
 import { readSettings, type SettingKey, type Settings } from "../../src/core/settings/settings.ts";
 import { decodeText } from "../../src/core/text/decode.ts";
 import { parseMarkdown } from "../../src/markdown.ts";
@@ -30,9 +30,7 @@ export function settingsWith(values: SettingValues = {}): Settings {
   return settings;
 }
 
-export function rulesOf(settings: Settings): NoteRules {
-  return { dayRule: settings.dayRule, tomakTitle: tomakTitleOf(settings.tomak.title) };
-}
+export const rulesOf = noteRulesOf;
 
 export const defaultRules: NoteRules = rulesOf(settingsWith());
 

@@ -1,7 +1,21 @@
+import type { PeriodKind } from "../calendar/period.ts";
+import { STYLE_TEMPLATES } from "../retro/styles/styles.ts";
+import { YEARLY_STYLE } from "../retro/styles/yearlyStyle.ts";
+import type { Settings } from "../settings/settings.ts";
+
 /** The templates a notebook starts with; a file of the same name in `.tomaknote/templates/` takes a template's place. */
-export const TEMPLATE_NAMES = ["tomak", "til", "retro"] as const;
+export const TEMPLATE_NAMES = ["tomak", "til", "retro", "retro-week", "retro-year"] as const;
 
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+/** The template of each kind of period: what gathers months has one of its own. */
+export const RETRO_TEMPLATES: Readonly<Record<PeriodKind, TemplateName>> = {
+  week: "retro-week",
+  month: "retro",
+  quarter: "retro-year",
+  half: "retro-year",
+  year: "retro-year",
+};
 
 const TOMAK = `---
 title: {{ title | yaml }}
@@ -26,37 +40,16 @@ tags: {{ tags | yaml }}
 - {{ cursor }}
 `;
 
-const RETRO = `---
-title: {{ title | yaml }}
-date: {{ date }}
-categories: {{ categories | yaml }}
-tags: {{ tags | yaml }}
-{{ front_matter }}---
+const BUILT_IN: Readonly<Record<Exclude<TemplateName, "retro" | "retro-week">, string>> = {
+  tomak: TOMAK,
+  til: TIL,
+  "retro-year": YEARLY_STYLE,
+};
 
-{{ cursor }}
-
-## {{ month_number }}월에 해낸 것들
-
-
-
-## {{ month_number }}월에 아쉬웠던 것들
-
-
-
-## {{ month_number }}월을 돌아보며 배운 것들
-
-
-
-{{ numbers }}
-{% for section in sections %}
-## {{ month_number }}월 동안 {{ section.heading }}
-{% for entry in section.entries %}
-**{{ entry.heading }}**
-{% if entry.body != "" %}
-{{ entry.body }}
-{% endif %}{% endfor %}{% endfor %}`;
-
-export const BUILT_IN_TEMPLATES: Readonly<Record<TemplateName, string>> = { tomak: TOMAK, til: TIL, retro: RETRO };
+/** The template used where a notebook has none of its own; a month's and a week's is that of the style the settings name. */
+export function builtInTemplate(name: TemplateName, { retro }: Pick<Settings, "retro">): string {
+  return name === "retro" || name === "retro-week" ? STYLE_TEMPLATES[retro.style] : BUILT_IN[name];
+}
 
 /** Where a notebook keeps its own version of a template. */
 export function templatePath(name: TemplateName): string {

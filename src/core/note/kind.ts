@@ -22,6 +22,7 @@ const KIND_BY_WORD: ReadonlyMap<string, NoteKind> = new Map([
 ]);
 
 const RETRO_TITLE = /^(?:\d{4}\s*년?\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
+const WEEKLY_TITLE = /^\d{4}년\s*\d{1,2}\s*주(?:차)?\s+(?:주간\s*)?(?:정리|회고)/;
 
 export interface KindEvidence {
   readonly path: NotePath;
@@ -40,7 +41,8 @@ export function kindOf(evidence: KindEvidence): NoteKind {
     if (kind !== undefined && kind !== "post") return kind;
   }
   if (evidence.number !== undefined) return "tomak";
-  if (RETRO_TITLE.test(nfc(evidence.title).trim())) return "retro";
+  const title = nfc(evidence.title).trim();
+  if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title)) return "retro";
   const folders = evidence.path.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
     const kind = kindOfWord(folder);

@@ -1,5 +1,6 @@
 import type { Instant } from "../calendar/clock.ts";
 import type { YearMonth } from "../calendar/month.ts";
+import type { Period } from "../calendar/period.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
 
 export const NOTE_KINDS = ["tomak", "til", "retro", "post", "session", "book", "note"] as const;
@@ -37,7 +38,11 @@ export interface Note {
   readonly link?: string;
   /** First lines of the body, one line each, for a tooltip. */
   readonly excerpt: string;
-  /** For a retro: the month it looks back on and the highest 토막글 number it quotes. */
+  /** A favourite, as the settings say: a retro shows it above the rest. */
+  readonly starred?: true;
+  /** Asks to be kept out of retros (`retro: false`). */
+  readonly leftOutOfRetro?: true;
+  /** For a retro: what it looks back on and the highest 토막글 number it quotes. */
   readonly retro?: RetroFacts;
   /** Why this file is only partly understood; nothing is written to such a file. */
   readonly problem?: NoteProblem;
@@ -45,6 +50,8 @@ export interface Note {
 
 export interface RetroFacts {
   readonly month?: YearMonth;
+  /** The month, or whatever else its title says: `2025년 상반기 회고`. */
+  readonly period?: Period;
   readonly highestNumber?: number;
 }
 

@@ -47,7 +47,7 @@ function firstHeading(body: string): Heading | undefined {
 }
 
 /** The marks of the fence that is open after this line, when `open` is open before it. */
-function fenceAfter(line: string, open: string | undefined): string | undefined {
+export function fenceAfter(line: string, open: string | undefined): string | undefined {
   const match = FENCE.exec(line);
   if (match === null) return open;
   const [, marks = "", rest = ""] = match;

@@ -1,16 +1,17 @@
 import { type Day, parseDay } from "../calendar/day.ts";
-import type { YearMonth } from "../calendar/month.ts";
+import type { Period } from "../calendar/period.ts";
 import { dateFromName } from "./dateEvidence/dateFromName.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import { checkNotePath, slugOf } from "./fileName.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { NoteKind, NotePath } from "./note.ts";
 import { renderTemplate } from "./template.ts";
+import type { TemplateInput } from "./templateVariables.ts";
 
 export interface PathVariables {
   readonly kind: NoteKind;
   /** As much of the date as is known. */
-  readonly date: Day | YearMonth;
+  readonly date: Day | Period;
   readonly title: string;
   readonly number?: number;
 }
@@ -43,7 +44,7 @@ export function renderNotePath(pattern: string, variables: PathVariables): PathR
 }
 
 /** Whether the name alone, or all of this path with this date in the front matter, would be read as of another date. */
-function saysAnotherDate(path: NotePath, date: Day | YearMonth): boolean {
+function saysAnotherDate(path: NotePath, date: Day | Period): boolean {
   const named = dateFromName(path.slice(path.lastIndexOf("/") + 1));
   if (named !== undefined && !date.startsWith(named.text)) return true;
   const key = parseDay(date) === undefined ? "month" : "date";
@@ -59,13 +60,14 @@ function renderPath(pattern: string, { kind, date, title, number }: PathVariable
     kind: KIND_LABELS[kind],
     date,
     year: date.slice(0, 4),
-    month: date.slice(5, 7),
+    // Of a week, a quarter or a half its own name; a year has none.
+    month: /^\d{4}-\d/.test(date) ? date.slice(5, 7) : date.slice(5) || "연간",
     day: date.slice(8, 10),
     number: number ?? "",
     // A title is never a path: its slashes become hyphens like everything else a name cannot hold.
     title: slugOf(title),
     slug,
-  });
+  } satisfies TemplateInput<"path">);
   return result.ok
     ? checkNotePath(result.text)
     : { ok: false, problem: { reason: "template", message: result.message } };

@@ -7,16 +7,19 @@ import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { scalarField, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
 import { readFrontMatter } from "./frontMatter/read.ts";
-import { readTags } from "./frontMatter/tags.ts";
+import { readTags, sameTag } from "./frontMatter/tags.ts";
 import { kindOf } from "./kind.ts";
 import type { Note, NotePath, RetroFacts } from "./note.ts";
 import { excerptOf, headingTitle } from "./noteBody.ts";
+import { retroPeriod } from "./retroPeriod.ts";
 import type { TomakTitle } from "./tomakTitle.ts";
 
 /** What of the settings decides how a file is understood. */
 export interface NoteRules {
   readonly dayRule: DayRule;
   readonly tomakTitle: TomakTitle;
+  /** What marks a favourite: tags (`#★`) and front-matter keys that are true (`star`). */
+  readonly star: readonly string[];
 }
 
 /** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
@@ -41,20 +44,35 @@ function readNote(path: NotePath, text: string, rules: NoteRules): Note {
   const date = dateOf({ path, head, rule: rules.dayRule, field: (key) => scalarField(frontMatter, key) });
   const order = wholeNumber(scalarField(frontMatter, "order"));
   const link = linkOf(frontMatter);
+  const tags = readTags(frontMatter).map(detach);
   return {
     path,
     kind,
     title: detach(title),
-    tags: readTags(frontMatter).map(detach),
+    tags,
     excerpt: detach(excerptOf(head)),
     ...(kind === "tomak" && number !== undefined && { number }),
     ...(date && { date }),
     ...(date?.instant !== undefined && { writtenAt: date.instant }),
     ...(order !== undefined && { order }),
     ...(link !== undefined && { link: detach(link) }),
+    ...(isStarred(frontMatter, tags, rules.star) && { starred: true }),
+    ...(NO.test(scalarField(frontMatter, "retro") ?? "") && { leftOutOfRetro: true }),
     ...(kind === "retro" && { retro: retroFacts(title, date, text, rules.tomakTitle) }),
     ...(frontMatter.problem && { problem: { reason: "broken-front-matter", line: frontMatter.problem.line } }),
   };
+}
+
+/** The words of YAML 1.1 for a boolean, since values are read as written. */
+const YES = /^\s*(?:true|yes|on)\s*$/i;
+const NO = /^\s*(?:false|no|off)\s*$/i;
+
+function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: readonly string[]): boolean {
+  return marks.some((mark) =>
+    mark.startsWith("#")
+      ? tags.some((tag) => sameTag(tag, mark))
+      : YES.test(scalarField(frontMatter, mark.trim().toLowerCase()) ?? ""),
+  );
 }
 
 function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string {
@@ -79,9 +97,11 @@ function linkOf(frontMatter: FrontMatter): string | undefined {
 
 function retroFacts(title: string, date: NoteDate | undefined, text: string, tomakTitle: TomakTitle): RetroFacts {
   const month = retroMonth(title, date);
+  const period = retroPeriod(title, date) ?? month;
   const numbers = tomakTitle.numbersIn(text);
   return {
     ...(month && { month }),
+    ...(period && { period }),
     ...(numbers.length > 0 && { highestNumber: numbers.reduce((highest, number) => Math.max(highest, number)) }),
   };
 }

@@ -1,4 +1,5 @@
-import { AssertionError, Liquid, LiquidError } from "liquidjs";
+import { AssertionError, type Context, type Emitter, Liquid, LiquidError, toValue } from "liquidjs";
+import { particleOf, withParticle } from "../text/particle.ts";
 import { slugOf } from "./fileName.ts";
 import { renderScalar } from "./frontMatter/scalar.ts";
 
@@ -18,7 +19,8 @@ export type RenderResult =
 
 /**
  * Templates come with the notebook, so they may come from a stranger: no files, no prototype chain,
- * and limits on parsing, loops and output. Units as liquidjs documents them (characters, ms, allocations).
+ * and limits on parsing, loops and output. Units as liquidjs documents them (characters, ms, allocations); output is
+ * counted as allocated.
  */
 const engine = new Liquid({
   strictFilters: true,
@@ -30,8 +32,38 @@ const engine = new Liquid({
   renderLimit: 2_000,
   memoryLimit: 50_000_000,
 });
+
+/** Output by a template, also into a variable (`capture`); liquidjs itself counts only what its filters make. */
+class CountedOutput implements Emitter {
+  buffer = "";
+  readonly #limit: Context["memoryLimit"];
+
+  constructor(limit: Context["memoryLimit"]) {
+    this.#limit = limit;
+  }
+
+  write(value: unknown): void {
+    const text = textOf(value);
+    this.#limit.use(text.length);
+    this.buffer += text;
+  }
+}
+
+/** The text of a value as liquidjs itself writes it. */
+function textOf(value: unknown): string {
+  const plain: unknown = toValue(value);
+  if (Array.isArray(plain)) return plain.map(textOf).join("");
+  return plain === undefined || plain === null ? "" : String(plain);
+}
+
+const { renderer } = engine;
+const renderTemplates = renderer.renderTemplates.bind(renderer);
+renderer.renderTemplates = (templates, context, emitter = new CountedOutput(context.memoryLimit)) =>
+  renderTemplates(templates, context, emitter);
+
 engine.registerFilter("yaml", (value: unknown) => yamlOf(value));
 engine.registerFilter("slug", (value: unknown) => slugOf(String(value)));
+engine.registerFilter("josa", (value: unknown, particle: unknown) => josaOf(String(value), String(particle)));
 
 /** Renders a Liquid template. `{{ cursor }}` marks where the cursor goes. */
 export function renderTemplate(template: string, variables: Readonly<Record<string, unknown>>): RenderResult {
@@ -47,6 +79,13 @@ export function renderTemplate(template: string, variables: Readonly<Record<stri
     const [line] = error.token.getPosition();
     return { ok: false, line, message: error.message.split("\n")[0] ?? error.message };
   }
+}
+
+/** Throws for an unknown pair, which the engine reports with its line. */
+function josaOf(word: string, text: string): string {
+  const particle = particleOf(text);
+  if (particle === undefined) throw new Error(`no such particle: ${text}`);
+  return withParticle(word, particle);
 }
 
 function yamlOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import { BUILT_IN_TEMPLATES, type TemplateName, templatePath } from "../note/builtInTemplates.ts";
+import { builtInTemplate, type TemplateName, templatePath } from "../note/builtInTemplates.ts";
 import type { NotePath } from "../note/note.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
@@ -17,13 +17,13 @@ export interface Notebook {
 
 /** The notebook's own template of this name, or the built-in one. */
 export async function readTemplate(
-  notebook: Pick<Notebook, "files" | "readText">,
+  notebook: Pick<Notebook, "files" | "readText" | "settings">,
   name: TemplateName,
 ): Promise<string> {
   try {
     return await notebook.readText(templatePath(name));
   } catch (error) {
-    if (notebook.files.isMissing(error)) return BUILT_IN_TEMPLATES[name];
+    if (notebook.files.isMissing(error)) return builtInTemplate(name, notebook.settings);
     throw error;
   }
 }

@@ -1,17 +1,31 @@
-import { stringify } from "yaml";
-import { addMonths, firstDayOf, monthNumberOf, type YearMonth, yearOf } from "../calendar/month.ts";
+import { koreanPeriod, periodName, RETRO_LABELS } from "../calendar/koreanPeriod.ts";
+import { monthNumberOf, yearOf } from "../calendar/month.ts";
+import { daysOf, isMonth, kindOfPeriod, nextPeriod, type Period, yearOfPeriod } from "../calendar/period.ts";
 import { type DayRule, stampAtStartOf } from "../calendar/zone.ts";
+import type { TemplateName } from "../note/builtInTemplates.ts";
+import type { FrontMatterFormat } from "../note/frontMatter/frontMatter.ts";
 import { type Note, type NoteKind, noteId } from "../note/note.ts";
 import { type RenderResult, renderTemplate } from "../note/template.ts";
+import type { TemplateInput } from "../note/templateVariables.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
-import type { RetroSettings, Site } from "../settings/settings.ts";
+import type { RetroSettings } from "../settings/settings.ts";
 import { renderLinkedTitle } from "../text/linkedTitle.ts";
 import type { WriteProblem } from "../write/problem.ts";
+import { draftHeader, moreFrontMatter } from "./draftHeader.ts";
 import { type EntryContext, entryText } from "./entry/entryText.ts";
+import { separateLabels } from "./entry/separateLabels.ts";
 import { type GeneratedDraft, markEntry, markNumbers, readMarks, withOrigins } from "./merge/generatedDraft.ts";
+import { describeMore, periodStatistics } from "./periodStatistics.ts";
+import { calendarSvg } from "./pictures/calendarSvg.ts";
+import { calendarText } from "./pictures/calendarText.ts";
+import { notesByDay } from "./pictures/daysWritten.ts";
+import { mermaidChart } from "./pictures/mermaid.ts";
+import type { RetroEntry, RetroSection } from "./retroSection.ts";
 import { describeNumbers, monthNumbers } from "./statistics.ts";
+import { type TagGroup, tagGroups } from "./tagGroups.ts";
+import { type MonthInRetro, yearlySections } from "./yearlySections.ts";
 
-/** A note of the month with the text its entry is made of. */
+/** A note of the period with the text its entry is made of. */
 export interface RetroNote {
   readonly note: Note;
   /** What follows the front matter. */
@@ -19,12 +33,20 @@ export interface RetroNote {
 }
 
 export interface RetroInput extends EntryContext {
-  readonly month: YearMonth;
+  readonly period: Period;
   readonly notes: readonly RetroNote[];
-  readonly lastMonthNotes: readonly Note[];
+  /** Notes of the period before. */
+  readonly notesBefore: readonly Note[];
+  /** Notes of the same period a year before. */
+  readonly notesLastYear: readonly Note[];
+  /** For a period that gathers months instead of notes: each of them. */
+  readonly months?: readonly MonthInRetro[];
   readonly settings: RetroSettings;
   readonly dayRule: DayRule;
+  readonly frontMatterFormat: FrontMatterFormat;
   readonly template: string;
+  /** Which template it is, to name it when it cannot be used. */
+  readonly templateName: TemplateName;
 }
 
 export type CompiledRetro =
@@ -36,61 +58,78 @@ export type CompiledRetro =
     }
   | { readonly ok: false; readonly problem: WriteProblem };
 
-/** A section as templates see it. */
-interface Section {
-  readonly heading: string;
-  readonly entries: readonly { readonly note: string; readonly heading: string; readonly body: string }[];
-}
-
-/** What a retro gathers: everything written in the month but the posts and retros made of it. */
+/** What a retro gathers: everything written in the period but the posts and retros made of it, and what asks to stay out. */
 export function belongsInRetro(note: Note): boolean {
-  return note.kind !== "retro" && note.kind !== "post";
+  return note.kind !== "retro" && note.kind !== "post" && note.leftOutOfRetro !== true;
 }
 
 /**
- * The draft of a month's retro. The same notes give the same bytes on any machine at any time:
- * its date is the first moment after the month, not the moment it was made.
+ * The draft of a period's retro. The same notes give the same bytes on any machine at any time:
+ * its date is the first moment after the period, not the moment it was made.
  */
 export function compileRetro(input: RetroInput): CompiledRetro {
-  const { month, settings } = input;
-  const notes = input.notes.filter(({ note }) => belongsInRetro(note));
-  const numbers = monthNumbers(notes.map(({ note }) => note));
-  const title = retroTitle(settings.title, month);
+  const title = retroTitle(input.settings.title, input.period);
   if (!title.ok) {
     const problem = { reason: "template", message: title.message } as const;
     return { ok: false, problem: { reason: "path", setting: "retro.title", problem } };
   }
-  const sections = sectionsOf(notes, input);
-  const numbersLine = describeNumbers(numbers, input.lastMonthNotes.filter(belongsInRetro).length);
-  const variables = {
-    title: title.text,
-    year: yearOf(month),
-    month,
-    month_number: monthNumberOf(month),
-    date: stampAtStartOf(firstDayOf(addMonths(month, 1)), input.dayRule),
-    categories: settings.categories,
-    tags: settings.tags,
-    front_matter: moreFrontMatter(settings.frontMatter, input.site),
-    numbers: numbersLine,
-    sections,
-  };
+  const variables = retroVariables(input, title.text);
   const rendered = renderTemplate(input.template, variables);
   if (!rendered.ok) {
     const { line, message } = rendered;
-    return { ok: false, problem: { reason: "template", template: "retro", line, message } };
+    return { ok: false, problem: { reason: "template", template: input.templateName, line, message } };
   }
   // Rendered a second time with marks around each entry, to learn which lines came from which note.
-  const marks = markSections(sections);
+  const marks = markSections(variables.sections);
   const marked = renderTemplate(input.template, {
     ...variables,
-    numbers: markNumbers(numbersLine),
+    numbers: markNumbers(variables.numbers),
     sections: marks.sections,
   });
   const draft = withOrigins(rendered.text, marked.ok ? readMarks(marked.text, marks.notes) : undefined);
   return { ok: true, draft, cursor: rendered.cursor };
 }
 
-function markSections(sections: readonly Section[]): { sections: readonly Section[]; notes: readonly string[] } {
+/** What a retro's template is filled with; documented in `templateVariables.ts`. */
+export function retroVariables(input: RetroInput, title: string) {
+  const { period, settings, site, months } = input;
+  const notes = input.notes.filter(({ note }) => belongsInRetro(note));
+  const plainNotes = notes.map(({ note }) => note);
+  const days = notesByDay(plainNotes);
+  const notesBefore = input.notesBefore.filter(belongsInRetro);
+  const notesLastYear = input.notesLastYear.filter(belongsInRetro);
+  const stats = periodStatistics({ period, notes, notesBefore, notesLastYear });
+  const numbersLine = describeNumbers(monthNumbers(plainNotes), notesBefore.length, kindOfPeriod(period));
+  const date = stampAtStartOf(daysOf(nextPeriod(period)).first, input.dayRule);
+  const variables = {
+    title,
+    year: yearOfPeriod(period),
+    period,
+    period_name: periodName(period),
+    month: isMonth(period) ? period : "",
+    month_number: isMonth(period) ? monthNumberOf(period) : "",
+    date,
+    categories: settings.categories,
+    tags: settings.tags,
+    header: draftHeader({ title, date, settings, site, format: input.frontMatterFormat }),
+    front_matter: moreFrontMatter(settings.frontMatter, site),
+    numbers: months === undefined ? numbersLine : `${numbersLine} · ${describeMore(period, stats)}`,
+    sections:
+      months === undefined
+        ? separateLabels(sectionsOf(notes, input), input.parse)
+        : yearlySections(period, months, input),
+    stats,
+    calendar_text: calendarText(period, days),
+    calendar_svg: calendarSvg(period, days),
+    mermaid: mermaidChart(period, plainNotes),
+  };
+  return variables satisfies TemplateInput<"retro">;
+}
+
+function markSections(sections: readonly RetroSection[]): {
+  sections: readonly RetroSection[];
+  notes: readonly string[];
+} {
   const notes: string[] = [];
   return {
     sections: sections.map((section) => ({
@@ -104,8 +143,14 @@ function markSections(sections: readonly Section[]): { sections: readonly Sectio
   };
 }
 
-export function retroTitle(pattern: string, month: YearMonth): RenderResult {
-  return renderTemplate(pattern, { year: yearOf(month), month, month_number: monthNumberOf(month) });
+/** `2025년 5월 회고` as the settings say; other periods are called the same everywhere: `2025년 상반기 회고`. */
+export function retroTitle(pattern: string, period: Period): RenderResult {
+  if (!isMonth(period)) {
+    const { noun } = RETRO_LABELS[kindOfPeriod(period)];
+    return { ok: true, text: `${koreanPeriod(period)} ${noun}`, cursor: undefined };
+  }
+  const variables = { year: yearOf(period), month: period, month_number: monthNumberOf(period) };
+  return renderTemplate(pattern, variables satisfies TemplateInput<"retro.title">);
 }
 
 const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (a: Note, b: Note) => number }[] = [
@@ -114,25 +159,39 @@ const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (
   { heading: "남긴 노트들", kinds: ["session", "book", "note"], order: byDate },
 ];
 
-function sectionsOf(notes: readonly RetroNote[], context: EntryContext): readonly Section[] {
-  return SECTIONS.flatMap(({ heading, kinds, order }) => {
+const STARRED = {
+  week: "이번 주의 토막글",
+  month: "이달의 토막글",
+  quarter: "이 분기의 토막글",
+  half: "이 반기의 토막글",
+  year: "올해의 토막글",
+} as const;
+
+/** The favourites, whatever their kind, then the other notes by kind. */
+function sectionsOf(notes: readonly RetroNote[], input: RetroInput): readonly RetroSection[] {
+  const starred: RetroNote[] = [];
+  const sections = SECTIONS.flatMap(({ heading, kinds, order }) => {
     const members = notes.filter(({ note }) => kinds.includes(note.kind)).sort((a, b) => order(a.note, b.note));
-    if (members.length === 0) return [];
-    const entries = members.map(({ note, body }) => ({
+    starred.push(...members.filter(({ note }) => note.starred));
+    const others = members.filter(({ note }) => !note.starred);
+    if (others.length === 0) return [];
+    const isGrouped = kinds.includes("til") && input.settings.tilOrder === "tag";
+    const groups = isGrouped ? tagGroups(others) : [{ heading: "", members: others }];
+    return [{ heading, title: `${periodName(input.period)} 동안 ${heading}`, entries: entriesOf(groups, input) }];
+  });
+  if (starred.length === 0) return sections;
+  const entries = entriesOf([{ heading: "", members: starred }], input);
+  const heading = STARRED[kindOfPeriod(input.period)];
+  return [{ heading, title: heading, entries }, ...sections];
+}
+
+function entriesOf(groups: readonly TagGroup<RetroNote>[], context: EntryContext): readonly RetroEntry[] {
+  return groups.flatMap(({ heading, members }) =>
+    members.map(({ note, body }, index) => ({
       note: noteId(note),
       heading: renderLinkedTitle(note),
       body: entryText(note, body, context),
-    }));
-    return [{ heading, entries }];
-  });
-}
-
-/** Keys the draft's template writes itself. */
-const OWN_KEYS: ReadonlySet<string> = new Set(["title", "date", "categories", "tags"]);
-
-function moreFrontMatter(more: Readonly<Record<string, unknown>>, site: Site): string {
-  const fields = Object.entries(more).filter(([key]) => !OWN_KEYS.has(key));
-  // Hugo builds whatever lies in content/, so a draft must say that it is one.
-  if (site === "hugo" && !fields.some(([key]) => key === "draft")) fields.push(["draft", true]);
-  return fields.length === 0 ? "" : stringify(Object.fromEntries(fields), { lineWidth: 0 });
+      group: index === 0 ? heading : "",
+    })),
+  );
 }

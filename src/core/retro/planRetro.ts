@@ -1,4 +1,14 @@
-import { addMonths, type YearMonth } from "../calendar/month.ts";
+import type { YearMonth } from "../calendar/month.ts";
+import {
+  contains,
+  isMonth,
+  kindOfPeriod,
+  monthsOf,
+  type Period,
+  previousPeriod,
+  samePeriodLastYear,
+} from "../calendar/period.ts";
+import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
 import { describeNoteProblem } from "../note/noteProblem.ts";
@@ -12,7 +22,8 @@ import { belongsInRetro, compileRetro, type RetroNote } from "./compileRetro.ts"
 import { baseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
-import { retroPath, siteLayout } from "./site.ts";
+import { frontMatterFormat, retroPath, siteLayout } from "./site.ts";
+import type { MonthInRetro } from "./yearlySections.ts";
 
 export type RetroPlan =
   | {
@@ -40,25 +51,25 @@ export interface RetroUpdate {
   baseFile(merge: DraftMerge): BaseFile;
 }
 
-/** The month's retro: the draft there is, found by its title or its place, or the one to create. Nothing is written. */
-export async function planRetro(notebook: Notebook, month: YearMonth): Promise<RetroPlan> {
+/** The period's retro: the draft there is, found by its title or its place, or the one to create. Nothing is written. */
+export async function planRetro(notebook: Notebook, period: Period): Promise<RetroPlan> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
-  const place = retroPath(layout, month);
+  const place = retroPath(layout, period);
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
-  const composed = await composeRetro(notebook, month, layout.site, place.path);
+  const composed = await composeRetro(notebook, period, layout.site, place.path);
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   const { draft, text, cursor, noteCount } = composed;
   const baseFile = (generated: GeneratedDraft): BaseFile => ({
-    path: baseFilePath(month),
+    path: baseFilePath(period),
     text: writeBaseFile(generated),
   });
   const onDisk = await placeOnDisk(notebook, place.path);
-  const existing = draftOf(notebook.index, month)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
+  const existing = draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   if (existing === undefined) {
     return { action: "create", draft: { path: onDisk.path, text, cursor }, base: baseFile(draft), noteCount };
   }
-  const rememberedText = await readIfThere(notebook, baseFilePath(month));
+  const rememberedText = await readIfThere(notebook, baseFilePath(period));
   const base = rememberedText === undefined ? undefined : readBaseFile(rememberedText);
   return {
     action: "update",
@@ -78,14 +89,19 @@ async function readIfThere(notebook: Notebook, path: NotePath): Promise<string |
   }
 }
 
-/** The month's notes that its retro gathers. */
-export function notesForRetro(index: NotebookIndex, month: YearMonth): readonly Note[] {
-  return index.notesOf(month).filter(belongsInRetro);
+/** The period's notes that its retro gathers, oldest first. */
+export function notesForRetro(index: NotebookIndex, period: Period): readonly Note[] {
+  const notes = isMonth(period)
+    ? index.notesOf(period)
+    : index.notes().filter(({ date }) => date !== undefined && contains(period, date));
+  return notes.filter(belongsInRetro);
 }
 
-/** The month's retro, wherever it lies and whatever it is called: its title says the month. */
-export function draftOf(index: NotebookIndex, month: YearMonth): Note | undefined {
-  return index.notes().find(({ kind, retro }) => kind === "retro" && retro?.month === month);
+/** The period's retro, wherever it lies and whatever it is called: its title says the period. */
+export function draftOf(index: NotebookIndex, period: Period): Note | undefined {
+  return index
+    .notes()
+    .find(({ kind, retro }) => kind === "retro" && (isMonth(period) ? retro?.month : retro?.period) === period);
 }
 
 export type ComposedRetro =
@@ -98,24 +114,31 @@ export type ComposedRetro =
     }
   | { readonly ok: false; readonly problem: WriteProblem };
 
-/** The text of a month's draft as its notes are now. */
+/** The text of a period's draft as its notes are now. */
 export async function composeRetro(
   notebook: Notebook,
-  month: YearMonth,
+  period: Period,
   site: Site,
   draftPath: NotePath,
 ): Promise<ComposedRetro> {
   const { index, settings } = notebook;
-  const notes = notesForRetro(index, month);
+  const notes = notesForRetro(index, period);
+  const lastYear = samePeriodLastYear(period);
+  const months = monthsOf(period);
+  const templateName = RETRO_TEMPLATES[kindOfPeriod(period)];
   const compiled = compileRetro({
-    month,
+    period,
     notes: await Promise.all(notes.map((note) => withBody(notebook, note))),
-    lastMonthNotes: index.notesOf(addMonths(month, -1)),
+    notesBefore: notesForRetro(index, previousPeriod(period)),
+    notesLastYear: lastYear === undefined ? [] : notesForRetro(index, lastYear),
+    ...(months.length > 1 && { months: await Promise.all(months.map((month) => monthInRetro(notebook, month))) }),
     site,
     draftPath,
     settings: settings.retro,
     dayRule: settings.dayRule,
-    template: await readTemplate(notebook, "retro"),
+    frontMatterFormat: await frontMatterFormat(notebook.files, settings.retro, site, draftPath),
+    template: await readTemplate(notebook, templateName),
+    templateName,
     parse: await notebook.loadMarkdown(),
   });
   if (!compiled.ok) return compiled;
@@ -123,9 +146,20 @@ export async function composeRetro(
   return { ok: true, draft, text: draft.lines.join("\n"), cursor: cursor ?? 0, noteCount: notes.length };
 }
 
+async function monthInRetro(notebook: Notebook, month: YearMonth): Promise<MonthInRetro> {
+  const retro = draftOf(notebook.index, month);
+  // What cannot be read says nothing of its month.
+  const isReadable = retro?.problem === undefined || retro.problem.reason === "broken-front-matter";
+  return {
+    month,
+    notes: notesForRetro(notebook.index, month),
+    ...(retro && isReadable && { retro: await withBody(notebook, retro) }),
+  };
+}
+
 async function withBody(notebook: Notebook, note: Note): Promise<RetroNote> {
   const { problem } = note;
-  // What could not be read is named where it belongs; the month's other notes go on.
+  // What could not be read is named where it belongs; the period's other notes go on.
   if (problem !== undefined && problem.reason !== "broken-front-matter")
     return { note, body: `(${note.path}: ${describeNoteProblem(problem)})` };
   const text = await notebook.readText(note.path);

@@ -1,8 +1,15 @@
-import type { YearMonth } from "../calendar/month.ts";
+import { RETRO_LABELS } from "../calendar/koreanPeriod.ts";
+import { kindOfPeriod, type Period } from "../calendar/period.ts";
+import { isMarkdownName } from "../note/fileName.ts";
+import { findFrontMatter } from "../note/frontMatter/find.ts";
+import type { FrontMatterFormat } from "../note/frontMatter/frontMatter.ts";
+import type { NotePath } from "../note/note.ts";
 import type { PathResult } from "../note/notePath.ts";
 import { renderNotePath } from "../note/notePath.ts";
 import type { Files } from "../notebook/files.ts";
 import type { RetroSettings, Site } from "../settings/settings.ts";
+import { decodeText } from "../text/decode.ts";
+import { recogniseSite } from "./recogniseSite.ts";
 
 /** How the notebook is published, as far as drafts are concerned. */
 export interface SiteLayout {
@@ -11,34 +18,68 @@ export interface SiteLayout {
   readonly draftPath: string;
 }
 
-const JEKYLL_CONFIG = /^_config\.(?:ya?ml|toml)$/;
-/** `config.*` is Hugo's older name, which other tools use too: it counts only beside Hugo's own folders. */
-const HUGO_CONFIG = /^hugo\.(?:toml|ya?ml|json)$/;
-const OLD_HUGO_CONFIG = /^config(?:\.(?:toml|ya?ml|json))?$/;
-
 /** Recognises the site by its configuration files, unless the settings name one, and says where its drafts live. */
 export async function siteLayout(files: Files, settings: RetroSettings): Promise<SiteLayout> {
-  const names = settings.site === "auto" || settings.site === "hugo" ? await files.namesIn("") : [];
-  const site = settings.site === "auto" ? recognise(names) : settings.site;
+  const site = settings.site === "auto" ? await recogniseSite(files) : settings.site;
   if (settings.path !== "") return { site, draftPath: settings.path };
-  return { site, draftPath: `${await draftFolder(site, files)}/{{ date }}-회고.md` };
+  return { site, draftPath: `${await draftFolder(site, files)}/{{ date }}-{{ title }}.md` };
 }
 
-function recognise(names: readonly string[]): Site {
-  if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
-  if (names.some((name) => JEKYLL_CONFIG.test(name))) return "jekyll";
-  const looksLikeHugo = names.includes("content") && (names.includes("archetypes") || names.includes("themes"));
-  return looksLikeHugo && names.some((name) => OLD_HUGO_CONFIG.test(name)) ? "hugo" : "plain";
+/** Whether Jekyll builds the site, whatever its theme: its drafts lie in `_drafts/`, and Liquid reads every post. */
+export function isJekyll(site: Site): boolean {
+  return site === "jekyll" || site === "chirpy" || site === "minimal-mistakes";
+}
+
+/** Front matter that a draft needs on a site beside what every draft has, unless the person states it otherwise. */
+export function siteFrontMatter(site: Site): Readonly<Record<string, unknown>> {
+  // Hugo builds whatever lies in content/, so a draft must say that it is one.
+  if (site === "hugo") return { draft: true };
+  return site === "minimal-mistakes" ? { layout: "single", toc: true } : {};
 }
 
 async function draftFolder(site: Site, files: Files): Promise<string> {
-  if (site === "jekyll") return "_drafts";
-  if (site === "plain") return "회고";
+  if (isJekyll(site)) return "_drafts";
+  if (site !== "hugo") return "회고";
   const sections = await files.namesIn("content");
   const section = ["posts", "post", "blog"].find((name) => sections.includes(name));
   return section === undefined ? "content/posts" : `content/${section}`;
 }
 
-export function retroPath(layout: SiteLayout, month: YearMonth): PathResult {
-  return renderNotePath(layout.draftPath, { kind: "retro", date: month, title: "회고" });
+/** Where a period's draft goes; its title in a path is `회고`, that of a week `정리`. */
+export function retroPath(layout: SiteLayout, period: Period): PathResult {
+  const { noun } = RETRO_LABELS[kindOfPeriod(period)];
+  return renderNotePath(layout.draftPath, { kind: "retro", date: period, title: noun });
+}
+
+/** How many posts are asked for the notation of their front matter. */
+const ASKED_POSTS = 5;
+
+/**
+ * The notation of a draft's front matter. Hugo alone reads TOML: there it is that of most of the latest posts beside the
+ * draft, or of the archetype that new posts are made from, unless the settings say which.
+ */
+export async function frontMatterFormat(
+  files: Files,
+  settings: RetroSettings,
+  site: Site,
+  draftPath: NotePath,
+): Promise<FrontMatterFormat> {
+  if (site !== "hugo") return "yaml";
+  if (settings.frontMatterFormat !== "auto") return settings.frontMatterFormat;
+  const folder = draftPath.slice(0, Math.max(0, draftPath.lastIndexOf("/")));
+  const names = (await files.namesIn(folder)).filter(isMarkdownName).sort().slice(-ASKED_POSTS);
+  const posts = await Promise.all(names.map((name) => formatOf(files, folder === "" ? name : `${folder}/${name}`)));
+  const count = (format: FrontMatterFormat): number => posts.filter((found) => found === format).length;
+  if (count("toml") !== count("yaml")) return count("toml") > count("yaml") ? "toml" : "yaml";
+  return (await formatOf(files, "archetypes/default.md")) ?? "yaml";
+}
+
+/** `undefined` for a file without front matter, and for one that is not there. */
+async function formatOf(files: Files, path: NotePath): Promise<FrontMatterFormat | undefined> {
+  try {
+    return findFrontMatter(decodeText(await files.read(path)).text)?.format;
+  } catch (error) {
+    if (files.isMissing(error)) return undefined;
+    throw error;
+  }
 }

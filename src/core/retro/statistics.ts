@@ -1,7 +1,10 @@
 import { type Day, parseDay } from "../calendar/day.ts";
+import { EARLIER_PERIODS } from "../calendar/koreanPeriod.ts";
+import type { PeriodKind } from "../calendar/period.ts";
 import { KIND_LABELS } from "../note/kind.ts";
 import { NOTE_KINDS, type Note, type NoteKind } from "../note/note.ts";
 import { longestStreak } from "../notebook/streak.ts";
+import { withParticle } from "../text/particle.ts";
 
 export interface MonthNumbers {
   /** Notes of each kind that has any, in the order of the kinds. */
@@ -45,19 +48,26 @@ export function monthNumbers(notes: readonly Note[]): MonthNumbers {
 }
 
 /** `토막글 15편 · TIL 20편 · 쓴 날 13일 · 가장 길게 이어 쓴 날 5일 · 지난달보다 3편 많음` */
-export function describeNumbers(numbers: MonthNumbers, lastMonthTotal: number): string {
-  const parts = numbers.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}편`);
-  if (numbers.daysWritten > 0) {
-    const atLeast = numbers.withoutDay > 0 ? " 이상" : "";
-    parts.push(`쓴 날 ${numbers.daysWritten}일${atLeast}`, `가장 길게 이어 쓴 날 ${numbers.longestStreak}일${atLeast}`);
-  }
-  parts.push(compareWithLastMonth(numbers.total, lastMonthTotal));
-  return parts.join(" · ");
+export function describeNumbers(numbers: MonthNumbers, totalBefore: number, kind: PeriodKind = "month"): string {
+  const streak = numbers.daysWritten > 0 ? [`가장 길게 이어 쓴 날 ${numbers.longestStreak}일${atLeast(numbers)}`] : [];
+  const comparison = compareTotals(numbers.total, totalBefore, EARLIER_PERIODS[kind].before);
+  return [...describeCounts(numbers), ...streak, comparison].join(" · ");
 }
 
-function compareWithLastMonth(total: number, lastMonthTotal: number): string {
-  if (lastMonthTotal === 0) return "지난달 노트 없음";
-  const difference = total - lastMonthTotal;
-  if (difference === 0) return "지난달과 같음";
-  return `지난달보다 ${Math.abs(difference)}편 ${difference > 0 ? "많음" : "적음"}`;
+/** `토막글 15편`, `TIL 20편`, `쓴 날 13일` */
+export function describeCounts(numbers: MonthNumbers): readonly string[] {
+  const counts = numbers.counts.map(({ kind, count }) => `${KIND_LABELS[kind]} ${count}편`);
+  return numbers.daysWritten > 0 ? [...counts, `쓴 날 ${numbers.daysWritten}일${atLeast(numbers)}`] : counts;
+}
+
+function atLeast({ withoutDay }: MonthNumbers): string {
+  return withoutDay > 0 ? " 이상" : "";
+}
+
+/** `지난달보다 3편 많음` */
+export function compareTotals(total: number, earlier: number, name: string): string {
+  if (earlier === 0) return `${name} 노트 없음`;
+  const difference = total - earlier;
+  if (difference === 0) return `${withParticle(name, "와/과")} 같음`;
+  return `${name}보다 ${Math.abs(difference)}편 ${difference > 0 ? "많음" : "적음"}`;
 }

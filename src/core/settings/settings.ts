@@ -1,11 +1,18 @@
 import type { DayRule } from "../calendar/zone.ts";
 import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
 import { isGlob } from "../notebook/exclude.ts";
+import { RETRO_STYLES, type RetroStyle } from "../retro/styles/styles.ts";
 
-export const SITES = ["plain", "jekyll", "hugo"] as const;
+export const SITES = ["plain", "jekyll", "chirpy", "minimal-mistakes", "hugo", "velog", "tistory"] as const;
 
-/** The blog generator whose conventions a draft follows; `plain` is a folder of Markdown. */
+/** The blog generator or service whose conventions a draft follows; `plain` is a folder of Markdown. */
 export type Site = (typeof SITES)[number];
+
+/** The notation of a draft's front matter, for a site that reads both; `auto` as the site's own files have it. */
+export const FRONT_MATTER_FORMATS = ["auto", "yaml", "toml"] as const;
+
+/** What the TIL of a retro are ordered by. */
+export const TIL_ORDERS = ["day", "tag"] as const;
 
 /** The person's settings, read and checked. Keys are those of package.json without `tomaknote.`. */
 export interface Settings {
@@ -24,6 +31,12 @@ export interface RetroSettings {
   readonly path: string;
   readonly site: Site | "auto";
   readonly title: string;
+  /** The built-in template, for a notebook without its own. */
+  readonly style: RetroStyle;
+  /** What marks a note for the section of favourites: a tag (`#★`) or a front-matter key that is true (`star`). */
+  readonly star: readonly string[];
+  readonly tilOrder: (typeof TIL_ORDERS)[number];
+  readonly frontMatterFormat: (typeof FRONT_MATTER_FORMATS)[number];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   /** More front matter, in the order given. */
@@ -48,9 +61,13 @@ export const SETTING_KEYS = [
   "retro.path",
   "retro.site",
   "retro.title",
+  "retro.style",
+  "retro.tilOrder",
+  "retro.star",
   "retro.categories",
   "retro.tags",
   "retro.frontMatter",
+  "retro.frontMatterFormat",
   "tree.splitTagsOver",
 ] as const;
 
@@ -73,6 +90,8 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
     if (fallback === undefined) throw new Error(`the default of tomaknote.${key} is not valid`);
     return fallback;
   };
+  const oneOf = <T extends string>(key: SettingKey, values: readonly T[]): T =>
+    read(key, (value) => values.find((known) => known === value), `${values.join(", ")} 가운데 하나`);
   const path = (key: SettingKey) =>
     read(key, nonEmptyText, "노트 폴더 안의 경로 무늬(예: TIL/{{ date }}-{{ slug }}.md)");
   const settings: Settings = {
@@ -100,15 +119,15 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
     til: { path: path("til.path") },
     retro: {
       path: read("retro.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)"),
-      site: read(
-        "retro.site",
-        (value) => ["auto" as const, ...SITES].find((site) => site === value),
-        "auto, plain, jekyll, hugo 가운데 하나",
-      ),
+      site: oneOf("retro.site", ["auto", ...SITES]),
       title: read("retro.title", nonEmptyText, "제목 무늬(예: {{ year }}년 {{ month_number }}월 회고)"),
+      style: oneOf("retro.style", RETRO_STYLES),
+      tilOrder: oneOf("retro.tilOrder", TIL_ORDERS),
+      star: read("retro.star", starMarks, '태그나 머리말 키의 목록(예: ["#★", "star"])'),
       categories: read("retro.categories", texts, "글자 목록"),
       tags: read("retro.tags", texts, "글자 목록"),
       frontMatter: read("retro.frontMatter", plainObject, '키와 값(예: { "mermaid": true })'),
+      frontMatterFormat: oneOf("retro.frontMatterFormat", FRONT_MATTER_FORMATS),
     },
     splitTagsOver: read(
       "tree.splitTagsOver",
@@ -133,6 +152,10 @@ function titlePattern(value: unknown): string | undefined {
 
 function texts(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function starMarks(value: unknown): readonly string[] | undefined {
+  return texts(value)?.every((mark) => mark.replace(/^#/, "").trim() !== "") ? texts(value) : undefined;
 }
 
 function plainObject(value: unknown): Readonly<Record<string, unknown>> | undefined {

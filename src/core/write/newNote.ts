@@ -4,6 +4,7 @@ import { type DayRule, stampFor } from "../calendar/zone.ts";
 import type { NotePath } from "../note/note.ts";
 import { renderNotePath } from "../note/notePath.ts";
 import { renderTemplate } from "../note/template.ts";
+import type { TemplateInput } from "../note/templateVariables.ts";
 import type { WriteProblem } from "./problem.ts";
 
 export interface NewNoteRequest {
@@ -44,7 +45,7 @@ export function composeNewNote(request: NewNoteRequest): NewNoteResult {
     day_number: parts.day,
     tags: request.tags ?? [],
     link: request.link ?? "",
-  });
+  } satisfies TemplateInput<"tomak" | "til">);
   if (!rendered.ok) {
     return {
       ok: false,

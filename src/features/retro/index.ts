@@ -1,6 +1,7 @@
 import { Disposable, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
-import { koreanMonth, type YearMonth } from "../../core/calendar/month.ts";
+import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
+import { type Period, parsePeriod } from "../../core/calendar/period.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import { monthOfNode } from "../../core/notebook/outline.ts";
 import { planRetro } from "../../core/retro/planRetro.ts";
@@ -16,6 +17,7 @@ import { registerCommand } from "../../vscode/registerCommand.ts";
 import { BaseKeeper, writeBase } from "./baseKeeper.ts";
 import { registerOrigins } from "./origins/index.ts";
 import { pickMonth } from "./pickMonth.ts";
+import { pickPeriod } from "./pickPeriod.ts";
 import { type UpdateDeps, updateRetro } from "./updateRetro.ts";
 
 export interface RetroDeps {
@@ -40,6 +42,15 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
       const month = await pickMonth(session.index, dayAt(clock.now(), session.settings.dayRule));
       if (month !== undefined) await makeRetro(session, month, deps);
     }),
+    registerCommand("makePeriodRetro", log, async (asked) => {
+      const session = await notebooks.require();
+      if (session === undefined) return;
+      await whenLoaded(session);
+      // A keybinding may say which: `"args": "2025"`.
+      const named = typeof asked === "string" ? parsePeriod(asked) : undefined;
+      const period = named ?? (await pickPeriod(session.index));
+      if (period !== undefined) await makeRetro(session, period, deps);
+    }),
     registerCommand("makeRetroOfMonth", log, async (node) => {
       const session = notebooks.current;
       const month = monthOfNode(node);
@@ -50,11 +61,11 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
   );
 }
 
-async function makeRetro(session: NotebookSession, month: YearMonth, deps: UpdateDeps): Promise<void> {
-  const plan = await planRetro(session, month);
+async function makeRetro(session: NotebookSession, period: Period, deps: UpdateDeps): Promise<void> {
+  const plan = await planRetro(session, period);
   if (plan.action === "refuse") throw refusal(session, plan.problem);
   if (plan.action === "update") {
-    await updateRetro(session, month, plan, deps);
+    await updateRetro(session, period, plan, deps);
     return;
   }
   if (!(await createFiles(session, [plan.draft]))) {
@@ -63,6 +74,6 @@ async function makeRetro(session: NotebookSession, month: YearMonth, deps: Updat
   await writeBase(session, plan.base);
   await openNewNote(session, plan.draft.path, plan.draft.cursor);
   void window.showInformationMessage(
-    `${koreanMonth(month)}의 노트 ${plan.noteCount}편으로 회고 초안을 만들었어요. 위쪽 빈 곳부터 채워 보세요.`,
+    `${koreanPeriod(period)}의 노트 ${plan.noteCount}편으로 회고 초안을 만들었어요. 위쪽 빈 곳부터 채워 보세요.`,
   );
 }

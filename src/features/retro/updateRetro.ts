@@ -1,5 +1,6 @@
 import { commands, type QuickPickItem, window } from "vscode";
-import { koreanMonth, type YearMonth } from "../../core/calendar/month.ts";
+import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
+import type { Period } from "../../core/calendar/period.ts";
 import type { ConflictChoice, DraftMerge, MergeChoices } from "../../core/retro/merge/mergeDraft.ts";
 import type { RetroUpdate } from "../../core/retro/planRetro.ts";
 import { applyEdits } from "../../core/text/edit.ts";
@@ -18,7 +19,7 @@ export interface UpdateDeps {
 /** Brings a draft that is there up to date, keeping every line written by hand, as one step that undo takes back. */
 export async function updateRetro(
   session: NotebookSession,
-  month: YearMonth,
+  period: Period,
   update: RetroUpdate,
   deps: UpdateDeps,
   given: MergeChoices = {},
@@ -29,10 +30,10 @@ export async function updateRetro(
   if (choices === undefined) return;
   const merge = update.merge(post, choices);
   const after = applyEdits(post, merge.edits);
-  if (merge.changesLines && !(await confirmed(session, month, update, after, deps))) return;
+  if (merge.changesLines && !(await confirmed(session, period, update, after, deps))) return;
 
   const isSaved = await editNote(document.uri, (text) => {
-    if (text !== post) throw new Notice("그사이 글이 바뀌어 그대로 두었어요. 월간 회고 만들기를 다시 실행해 주세요.");
+    if (text !== post) throw new Notice("그사이 글이 바뀌어 그대로 두었어요. 회고 만들기를 다시 실행해 주세요.");
     return merge.edits;
   });
   const base = update.baseFile(merge);
@@ -40,7 +41,7 @@ export async function updateRetro(
     const before = { post, base: update.rememberedText };
     await deps.bases.remember({ session, uri: document.uri.toString(), before, after: { post: after, base } }, isSaved);
   }
-  void report(merge, { session, month, update, deps });
+  void report(merge, { session, period, update, deps });
 }
 
 /** What only the person can decide: what to take into a post made by hand, and entries changed on both sides. */
@@ -70,13 +71,13 @@ async function askChoices(
 /** Shows the draft as it would be beside the draft as it is. */
 async function confirmed(
   session: NotebookSession,
-  month: YearMonth,
+  period: Period,
   update: RetroUpdate,
   after: string,
   { proposals }: UpdateDeps,
 ): Promise<boolean> {
-  const proposal = proposals.show(`${month}-새로 만든 회고.md`, after);
-  const title = `${koreanMonth(month)} 회고: 지금 글 ↔ 새로 만든 글`;
+  const proposal = proposals.show(`${period}-새로 만든 회고.md`, after);
+  const title = `${koreanPeriod(period)} 회고: 지금 글 ↔ 새로 만든 글`;
   await commands.executeCommand("vscode.diff", session.uriOf(update.path), proposal, title, { preview: true });
   const answer = await window.showQuickPick(
     [
@@ -92,12 +93,12 @@ async function confirmed(
 
 interface Making {
   readonly session: NotebookSession;
-  readonly month: YearMonth;
+  readonly period: Period;
   readonly update: RetroUpdate;
   readonly deps: UpdateDeps;
 }
 
-async function report(merge: DraftMerge, { session, month, update, deps }: Making): Promise<void> {
+async function report(merge: DraftMerge, { session, period, update, deps }: Making): Promise<void> {
   const done = [
     merge.added.length > 0 && `새 노트 ${merge.added.length}편을 넣었어요.`,
     merge.updated.length > 0 && `바뀐 노트 ${merge.updated.length}편을 고쳤어요.`,
@@ -106,7 +107,7 @@ async function report(merge: DraftMerge, { session, month, update, deps }: Makin
   ].filter((text) => text !== false);
   const left = merge.deleted.length > 0 ? ` 손으로 지운 ${merge.deleted.length}편은 다시 넣지 않았어요.` : "";
   const what = merge.edits.length > 0 ? done.join(" ") : ["이미 최신이라 바꾼 것이 없어요.", ...done].join(" ");
-  const message = `${koreanMonth(month)} 회고: ${what}${left}`;
+  const message = `${koreanPeriod(period)} 회고: ${what}${left}`;
   if (merge.deleted.length === 0) {
     void window.showInformationMessage(message);
     return;
@@ -118,7 +119,7 @@ async function report(merge: DraftMerge, { session, month, update, deps }: Makin
     picked: false,
   });
   if (restored === undefined || restored.length === 0) return;
-  await updateRetro(session, month, update, deps, { restore: new Set(restored) });
+  await updateRetro(session, period, update, deps, { restore: new Set(restored) });
 }
 
 async function pickNotes(

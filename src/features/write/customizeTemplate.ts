@@ -1,16 +1,17 @@
 import { window } from "vscode";
-import {
-  BUILT_IN_TEMPLATES,
-  TEMPLATE_NAMES,
-  type TemplateName,
-  templatePath,
-} from "../../core/note/builtInTemplates.ts";
+import { builtInTemplate, TEMPLATE_NAMES, type TemplateName, templatePath } from "../../core/note/builtInTemplates.ts";
 import { findOnDisk } from "../../core/write/planTomak.ts";
 import { createFiles, openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 
-const LABELS: Readonly<Record<TemplateName, string>> = { tomak: "토막글", til: "TIL", retro: "회고" };
+const LABELS: Readonly<Record<TemplateName, string>> = {
+  tomak: "토막글",
+  til: "TIL",
+  retro: "회고",
+  "retro-week": "주간 정리",
+  "retro-year": "분기·반기·연간 회고",
+};
 
 /** Opens the notebook's own version of a template, made from the built-in one when there is none yet. */
 export async function customizeTemplate(session: NotebookSession): Promise<void> {
@@ -21,7 +22,7 @@ export async function customizeTemplate(session: NotebookSession): Promise<void>
   if (picked === undefined) return;
   const path = templatePath(picked.name);
   if ((await findOnDisk(session, path)) === undefined) {
-    const created = await createFiles(session, [{ path, text: BUILT_IN_TEMPLATES[picked.name] }]);
+    const created = await createFiles(session, [{ path, text: builtInTemplate(picked.name, session.settings) }]);
     if (!created) throw new Notice(`${path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인해 주세요.`);
   }
   await openNote(session, path);

@@ -13,6 +13,7 @@ import { askDay } from "./askDay.ts";
 import { customizeTemplate } from "./customizeTemplate.ts";
 import { newTil } from "./newTil.ts";
 import { openTomak } from "./openTomak.ts";
+import { registerTemplateCompletion } from "./templateCompletion.ts";
 import { askDayIn } from "./writeInMonth.ts";
 
 export interface WriteDeps {
@@ -77,5 +78,6 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
     registerCommand("previousTomak", log, jump("previous")),
     registerCommand("nextTomak", log, jump("next")),
     registerCommand("customizeTemplate", log, inNotebook(customizeTemplate)),
+    registerTemplateCompletion(),
   );
 }

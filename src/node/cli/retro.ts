@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
+import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
+import { type Period, parsePeriod, periodOfDay, previousPeriod } from "../../core/calendar/period.ts";
+import { dayAt } from "../../core/calendar/zone.ts";
 import type { DraftMerge } from "../../core/retro/merge/mergeDraft.ts";
 import { type BaseFile, composeRetro, notesForRetro, planRetro, type RetroUpdate } from "../../core/retro/planRetro.ts";
 import { retroPath, siteLayout } from "../../core/retro/site.ts";
@@ -12,21 +14,21 @@ import { replaceFile } from "../replaceFile.ts";
 import type { CommandInput } from "./command.ts";
 import { Failure, UsageError } from "./usage.ts";
 
-/** `retro 2025-05`: the month's draft, created or brought up to date in its place, written to a named file, or printed. */
+/** `retro 2025-05`: the period's draft, created or brought up to date in its place, written to a named file, or printed. */
 export async function retro(input: CommandInput): Promise<0 | 1> {
-  const { notebook, options, args, terminal } = input;
-  const month = args.length === 1 ? parseYearMonth(args[0] ?? "") : undefined;
-  if (month === undefined) throw new UsageError("retro 다음에는 2025-05처럼 달을 하나 적어 주세요.");
+  const { notebook, options, terminal } = input;
+  const period = periodAskedFor(input);
   const ways = [options.out !== undefined, options.stdout, options.check].filter(Boolean).length;
   if (ways > 1) throw new UsageError("--out, --stdout, --check 가운데 하나만 쓸 수 있어요.");
-  if (notesForRetro(notebook.index, month).length === 0) throw new Failure(`${koreanMonth(month)}에는 노트가 없어요.`);
+  if (notesForRetro(notebook.index, period).length === 0)
+    throw new Failure(`${koreanPeriod(period)}에는 노트가 없어요.`);
   if (options.stdout || options.out !== undefined) {
-    const text = await compose(input, month);
+    const text = await compose(input, period);
     if (options.out === undefined) terminal.write(text);
     else await writeTo(resolve(terminal.cwd, options.out), text, terminal);
     return 0;
   }
-  const plan = await planRetro(notebook, month);
+  const plan = await planRetro(notebook, period);
   if (plan.action === "refuse") throw new Failure(describeWriteProblem(plan.problem));
   if (plan.action === "update") return update(input, plan);
   terminal.write(`${plan.draft.path}\n`);
@@ -39,6 +41,22 @@ export async function retro(input: CommandInput): Promise<0 | 1> {
   }
   await writeBase(notebook.root, plan.base);
   return 0;
+}
+
+/** The period named, or with `--previous` the month before this one: on the first of a month a script asks for the last. */
+function periodAskedFor({ notebook, options, args, terminal }: CommandInput): Period {
+  if (options.previous) {
+    if (args.length > 0) throw new UsageError("--previous에는 달을 적지 않아요. 지난달의 회고를 만듭니다.");
+    const today = dayAt(terminal.clock.now(), notebook.settings.dayRule);
+    return previousPeriod(periodOfDay("month", today));
+  }
+  const period = args.length === 1 ? parsePeriod(args[0] ?? "") : undefined;
+  if (period === undefined) {
+    throw new UsageError(
+      "retro 다음에는 2025-05(달), 2025-W18(주), 2025-Q2, 2025-H1, 2025 가운데 하나처럼 적어 주세요.",
+    );
+  }
+  return period;
 }
 
 /** Brings a draft up to date by the rules of the editor. What only a person can choose stays as the draft has it: exit code 1. */
@@ -72,13 +90,13 @@ async function writeBase(root: string, { path, text }: BaseFile): Promise<void> 
   if (!(await createFile(root, path, text))) await replaceFile(join(root, path), text);
 }
 
-async function compose({ notebook }: CommandInput, month: YearMonth): Promise<string> {
+async function compose({ notebook }: CommandInput, period: Period): Promise<string> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
-  const place = retroPath(layout, month);
+  const place = retroPath(layout, period);
   if (!place.ok) {
     throw new Failure(describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem }));
   }
-  const composed = await composeRetro(notebook, month, layout.site, place.path);
+  const composed = await composeRetro(notebook, period, layout.site, place.path);
   if (!composed.ok) throw new Failure(describeWriteProblem(composed.problem));
   return composed.text;
 }

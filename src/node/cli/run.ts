@@ -32,6 +32,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   stdout: { type: "boolean" },
   check: { type: "boolean" },
+  previous: { type: "boolean" },
   "dry-run": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -46,7 +47,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   new: ["day", "link", "tag"],
   list: ["json", "month"],
   import: ["month", "dry-run"],
-  retro: ["out", "stdout", "check"],
+  retro: ["previous", "out", "stdout", "check"],
   check: [],
 };
 

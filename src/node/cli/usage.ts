@@ -6,7 +6,8 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
   tomaknote list [--json] [--month 2025-05]          노트를 오래된 것부터 늘어놓습니다.
   tomaknote import 글… [--month 2025-05] [--dry-run] 회고 글을 노트로 되돌립니다. 이미 있는 것은 다시 만들지 않습니다.
   tomaknote retro 2025-05 [--out 파일 | --stdout | --check]
-                                                     그 달의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.
+                                                     그 달(2025-05), 주(2025-W18), 분기(2025-Q2), 반기(2025-H1), 해(2025)의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.
+                                                     달 대신 --previous를 적으면 지난달입니다.
                                                      --check는 쓰지 않고 바뀔 것이 있으면 1로 끝납니다.
   tomaknote check                                    읽지 못한 노트와 겹친 토막글 번호를 찾습니다.
 

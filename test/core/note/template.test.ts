@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { BUILT_IN_TEMPLATES } from "../../../src/core/note/builtInTemplates.ts";
+import { builtInTemplate } from "../../../src/core/note/builtInTemplates.ts";
 import { renderTemplate } from "../../../src/core/note/template.ts";
+import { settingsWith } from "../../support/notebook.ts";
 
 function problemOf(template: string, variables: Readonly<Record<string, unknown>> = {}) {
   const result = renderTemplate(template, variables);
@@ -83,16 +84,58 @@ describe("a stranger's template", () => {
   });
 });
 
-it.each(Object.entries(BUILT_IN_TEMPLATES))(
-  "the built-in template %s has a cursor and leaves nothing open",
-  (_, template) => {
-    const result = renderTemplate(template, {
-      ...{ title: "제목: 부제", date: "2025-05-01 00:00:00 +0900", tags: [], link: "", categories: ["회고"] },
-      ...{ front_matter: "", month_number: 5, numbers: "", sections: [] },
+describe("what a template puts out is bounded", () => {
+  const text = "글".repeat(20_000);
+
+  it.each([
+    ["its own words", `{% for i in (1..30000) %}${text}{% endfor %}`],
+    ["values", "{% for i in (1..30000) %}{{ text }}{% endfor %}"],
+    ["lists", "{% for i in (1..30000) %}{{ list }}{% endfor %}"],
+    ["what is kept in a variable", "{% capture kept %}{% for i in (1..30000) %}{{ text }}{% endfor %}{% endcapture %}"],
+    [
+      "loops over what it is given",
+      "{% for a in list %}{% for b in many %}{% for c in many %}{{ a }}{% endfor %}{% endfor %}{% endfor %}",
+    ],
+  ])("when it is %s", (_, template) => {
+    const many = Array.from({ length: 300 }, (__, index) => index);
+    expect(problemOf(template, { text, list: [text], many })).toMatchObject({
+      line: 1,
+      message: expect.stringContaining("limit exceeded"),
     });
-    expect(result).toMatchObject({ ok: true, cursor: expect.any(Number) });
-    expect(result.ok && result.text).toMatch(
-      /^---\ntitle: "제목: 부제"\ndate: 2025-05-01 00:00:00 \+0900\n[^{}]*---\n\n/,
-    );
-  },
-);
+  });
+
+  it("and leaves room for a year of notes", () => {
+    const bodies = Array.from({ length: 1_000 }, () => "- 토막\n".repeat(1_000));
+    const result = renderTemplate("{% for body in bodies %}{{ body }}{% endfor %}", { bodies });
+    expect(result.ok && result.text.length).toBe(5_000_000);
+  });
+});
+
+it("values are written as Liquid writes them", () => {
+  const variables = { list: ["a", ["b", 1]], none: null, no: false, number: 1.5, empty: [] };
+  expect(problemOf("{{ list }}|{{ none }}|{{ no }}|{{ number }}|{{ empty }}|{{ list | size }}", variables)).toEqual({
+    text: "ab1||false|1.5||2",
+  });
+});
+
+describe("the filter josa", () => {
+  it("adds the particle that the word asks for", () => {
+    const template = '{{ a | josa: "을/를" }} {{ b | josa: "을/를" }} {{ a | josa: "으로/로" }}';
+    expect(problemOf(template, { a: "5월", b: "상반기" })).toEqual({ text: "5월을 상반기를 5월로" });
+  });
+
+  it("does not know any other pair", () => {
+    const problem = problemOf('글\n{{ a | josa: "을" }}', { a: "5월" });
+    expect(problem).toMatchObject({ line: 2, message: expect.stringContaining("no such particle: 을") });
+  });
+});
+
+it.each(["tomak", "til"] as const)("the built-in template %s has a cursor and leaves nothing open", (name) => {
+  const result = renderTemplate(builtInTemplate(name, settingsWith()), {
+    ...{ title: "제목: 부제", date: "2025-05-01 00:00:00 +0900", tags: [], link: "" },
+  });
+  expect(result).toMatchObject({ ok: true, cursor: expect.any(Number) });
+  expect(result.ok && result.text).toMatch(
+    /^---\ntitle: "제목: 부제"\ndate: 2025-05-01 00:00:00 \+0900\n[^{}]*---\n\n/,
+  );
+});

@@ -2,7 +2,13 @@ import type { Note, NotePath } from "../../note/note.ts";
 import { entryBody } from "../../note/noteBody.ts";
 import type { Site } from "../../settings/settings.ts";
 import type { ParseMarkdown } from "../../text/markdown.ts";
+import { isJekyll } from "../site.ts";
 import { closeFence } from "./closeFence.ts";
+import { closeHtml } from "./closeHtml.ts";
+import { keepFromLiquid } from "./keepFromLiquid.ts";
+import { lowerHeadings } from "./lowerHeadings.ts";
+import { mendEmphasis } from "./mendEmphasis.ts";
+import { rebaseLinks } from "./rebaseLinks.ts";
 
 export interface EntryContext {
   /** Where the draft lies; relative links of the note are rebased to its folder. */
@@ -11,7 +17,14 @@ export interface EntryContext {
   readonly parse: ParseMarkdown;
 }
 
-/** A note's body as its entry in a draft: what it says, in a form that leaves the entries beside it alone. */
-export function entryText(note: Note, body: string, { parse }: EntryContext): string {
-  return closeFence(entryBody(body, note.title), parse);
+/**
+ * A note's body as its entry in a draft: what it says, in a form that leaves the entries beside it alone. Blocks are
+ * closed first, so that the others see what the site will see; `raw` comes last, since Markdown knows nothing of it.
+ */
+export function entryText(note: Note, body: string, { draftPath, site, parse }: EntryContext): string {
+  let text = closeHtml(closeFence(entryBody(body, note.title), parse), parse);
+  text = lowerHeadings(text, parse);
+  text = rebaseLinks(text, note.path, draftPath, parse);
+  text = mendEmphasis(text, parse);
+  return isJekyll(site) ? keepFromLiquid(text, parse) : text;
 }

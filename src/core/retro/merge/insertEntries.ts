@@ -26,11 +26,12 @@ export function insertionsFor(
   const sections = sectionsOf(generated);
   const insertions = new Map<number, Insertion>();
   const withHeading = new Set<number>();
+  const broughtAlong = new Set<string>();
   const bodyLine = firstBodyLine(lines);
   for (const entry of missing) {
     const index = generated.entries.indexOf(entry);
     const section = sections.findIndex(({ first, last }) => index >= first && index <= last);
-    const { first, last, heading } = sections[section] ?? { first: index, last: index, heading: [] };
+    const { first, last, heading, parent } = sections[section] ?? { first: index, last: index, heading: [] };
     const blocks: (readonly string[])[] = [];
     let line = placeBeside(index, first, last, present, lines);
     if (line !== undefined) {
@@ -40,7 +41,15 @@ export function insertionsFor(
       line = belowHeading(heading, lines, bodyLine);
     }
     if (line === undefined) {
-      line = placeOfSection(section, sections, present, lines, bodyLine);
+      const parentLine = parent === undefined ? undefined : belowHeading([parent], lines, bodyLine);
+      line =
+        parentLine === undefined
+          ? placeOfSection(section, sections, present, lines, bodyLine)
+          : placeOfGroup(section, sections, present, lines, parentLine);
+      if (parent !== undefined && parentLine === undefined && !broughtAlong.has(parent)) {
+        blocks.push([parent]);
+        broughtAlong.add(parent);
+      }
       if (!withHeading.has(section) && heading.length > 0) blocks.push(heading);
       withHeading.add(section);
     }
@@ -58,6 +67,8 @@ interface Section {
   readonly last: number;
   /** The lines that announce it, blank ones around them left out. */
   readonly heading: readonly string[];
+  /** The heading of a higher rank above it, when its own is one of several groups below that. */
+  readonly parent?: string;
 }
 
 /** A section begins where something new stands between two entries; a line that stands between all of them only separates. */
@@ -69,10 +80,35 @@ function sectionsOf(generated: GeneratedDraft): readonly Section[] {
     const isHeading =
       gap.some((line) => !/^[-*_ ]*$/.test(line)) &&
       gaps.filter((other) => other.join("\n") === gap.join("\n")).length === 1;
-    if (previous === undefined || isHeading) sections.push({ first: index, last: index, heading: gap });
-    else sections[sections.length - 1] = { ...previous, last: index };
+    if (previous === undefined || isHeading) {
+      const parent = parentHeading(generated, index, gap, previous);
+      sections.push({ first: index, last: index, heading: gap, ...(parent !== undefined && { parent }) });
+    } else sections[sections.length - 1] = { ...previous, last: index };
   });
   return sections;
+}
+
+/** The heading of a higher rank right above the entry's own, or above the group before it. */
+function parentHeading(
+  { lines, entries }: GeneratedDraft,
+  index: number,
+  gap: readonly string[],
+  previous: Section | undefined,
+): string | undefined {
+  const rank = rankOf(gap.at(-1) ?? "");
+  const from = entries[index - 1]?.end ?? 0;
+  let above = (entries[index]?.start ?? 0) - 1;
+  while (above >= from && isBlank(lines[above] ?? "")) above--;
+  above -= gap.length;
+  while (above >= from && isBlank(lines[above] ?? "")) above--;
+  const found = above < from ? 0 : rankOf(lines[above] ?? "");
+  if (found > 0) return found < rank ? lines[above] : undefined;
+  return rankOf(previous?.heading.at(-1) ?? "") === rank ? previous?.parent : undefined;
+}
+
+/** 1 to 6 for a heading, else 0. */
+function rankOf(line: string): number {
+  return /^(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
 }
 
 /** The non-blank lines right before an entry: above the first one, the whole opening of the draft comes before them. */
@@ -150,6 +186,29 @@ function placeOfSection(
     if (below !== undefined) return below - 1;
   }
   return lines.length;
+}
+
+/** As {@link placeOfSection}, among the groups below one heading that the post has. */
+function placeOfGroup(
+  section: number,
+  sections: readonly Section[],
+  present: readonly (EntryPlace | undefined)[],
+  lines: readonly PostLine[],
+  belowParent: number,
+): number {
+  const { first = 0, parent } = sections[section] ?? {};
+  const start = sections.find((other) => other.parent === parent)?.first ?? first;
+  for (let before = first - 1; before >= start; before--) {
+    const place = present[before];
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+  }
+  for (const later of sections.slice(section + 1).filter((other) => other.parent === parent)) {
+    const below = belowHeading(later.heading, lines, belowParent);
+    if (below !== undefined) return below - 1;
+  }
+  let line = belowParent;
+  while (line < lines.length && isBlank(lines[line]?.text ?? "")) line++;
+  return line;
 }
 
 /** The blocks with one blank line between them and around them, where there is none yet. */

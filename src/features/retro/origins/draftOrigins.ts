@@ -10,7 +10,9 @@ import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 export async function draftOrigins(session: NotebookSession, document: TextDocument): Promise<readonly EntryOrigin[]> {
   const retro = retroNote(session, document);
   const base = retro && (await baseOf(session, retro));
-  return base === undefined ? [] : originsOf(linesOf(document), base);
+  const origins = base === undefined ? [] : originsOf(linesOf(document), base);
+  // A retro of months has a table that comes from no one note; and a note may be gone.
+  return origins.filter(({ note }) => session.index.notesIn(note).length > 0);
 }
 
 /** The draft in which a note's document is quoted. */
@@ -35,9 +37,9 @@ function retroNote(session: NotebookSession, document: TextDocument): Note | und
 }
 
 async function baseOf(session: NotebookSession, { retro }: Note): Promise<GeneratedDraft | undefined> {
-  if (retro?.month === undefined) return undefined;
+  if (retro?.period === undefined) return undefined;
   try {
-    return readBaseFile(await session.readText(baseFilePath(retro.month)));
+    return readBaseFile(await session.readText(baseFilePath(retro.period)));
   } catch (error) {
     if (session.files.isMissing(error)) return undefined;
     throw error;

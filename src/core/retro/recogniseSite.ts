@@ -1,0 +1,48 @@
+import type { Files } from "../notebook/files.ts";
+import type { Site } from "../settings/settings.ts";
+import { decodeText } from "../text/decode.ts";
+
+const JEKYLL_CONFIG = /^_config\.(?:ya?ml|toml)$/;
+/** `config.*` is Hugo's older name, which other tools use too: it counts only beside Hugo's own folders. */
+const HUGO_CONFIG = /^hugo\.(?:toml|ya?ml|json)$/;
+const OLD_HUGO_CONFIG = /^config(?:\.(?:toml|ya?ml|json))?$/;
+
+/** The themes whose conventions differ from Jekyll's own, by what their gems and repositories are called. */
+const THEMES: readonly (readonly [name: string, site: Site])[] = [
+  ["jekyll-theme-chirpy", "chirpy"],
+  ["minimal-mistakes", "minimal-mistakes"],
+];
+
+/** The site that the notebook's root holds, by its configuration files; at most two of them are read. */
+export async function recogniseSite(files: Files): Promise<Site> {
+  const names = await files.namesIn("");
+  if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
+  const config = names.find((name) => JEKYLL_CONFIG.test(name));
+  if (config !== undefined) return jekyllTheme(files, config, names.includes("Gemfile"));
+  const looksLikeHugo = names.includes("content") && (names.includes("archetypes") || names.includes("themes"));
+  return looksLikeHugo && names.some((name) => OLD_HUGO_CONFIG.test(name)) ? "hugo" : "plain";
+}
+
+/** The theme is named in the configuration, or else only by its gem. */
+async function jekyllTheme(files: Files, config: string, hasGemfile: boolean): Promise<Site> {
+  const stated = [...(await readText(files, config)).matchAll(/^["']?(?:remote_)?theme["']?[ \t]*[:=](.*)$/gm)];
+  if (stated.length > 0 || !hasGemfile) return themeIn(stated.map(([, value]) => value ?? ""));
+  const gems = [...(await readText(files, "Gemfile")).matchAll(/^[ \t]*gem[ \t(]+["']([^"'\n]*)/gm)];
+  return themeIn(gems.map(([, gem]) => gem ?? ""));
+}
+
+function themeIn(values: readonly string[]): Site {
+  // What follows `#` is a comment, where themes that could be chosen instead are named.
+  const texts = values.map((value) => value.split(/\s#/)[0] ?? "");
+  return THEMES.find(([name]) => texts.some((text) => text.includes(name)))?.[1] ?? "jekyll";
+}
+
+/** The text without its BOM; a file that went away since its name was read says nothing. */
+async function readText(files: Files, path: string): Promise<string> {
+  try {
+    return decodeText(await files.read(path)).text.replace(/^\uFEFF/, "");
+  } catch (error) {
+    if (files.isMissing(error)) return "";
+    throw error;
+  }
+}

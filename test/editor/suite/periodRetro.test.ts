@@ -1,0 +1,48 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { closeAllEditors, freshNotebook, openedText, readFile, runCommand, writeFile } from "../support.ts";
+
+describe("기간 회고 만들기", () => {
+  let notebook: vscode.Uri;
+  let restore: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ notebook, restore } = await freshNotebook());
+    await writeFile(at("TIL/2024-06-03-큐.md"), "---\ntitle: 큐\n---\n\n- 먼저 온 것이 먼저 나감\n");
+    await writeFile(
+      at("회고/2024-05-회고.md"),
+      "---\ntitle: 2024년 5월 회고\n---\n\n## 5월을 돌아보며 배운 것들\n\n- 쉬는 법\n",
+    );
+    await runCommand("tomaknote.refreshNotes");
+  });
+
+  afterEach(async () => {
+    await closeAllEditors();
+    await restore();
+  });
+
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
+
+  it("asks for the kind and the period, and compiles the week picked first", async () => {
+    const running = runCommand("tomaknote.makePeriodRetro");
+    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
+    try {
+      await running;
+    } finally {
+      clearInterval(accept);
+    }
+    const text = await openedText(at("회고/2024-W23-정리.md"));
+    expect(text).to.contain("title: 2024년 23주 정리\n");
+    expect(text).to.contain("## 23주 동안 쓴 TIL\n\n**큐**\n\n- 먼저 온 것이 먼저 나감\n");
+  });
+
+  it("compiles the year that a keybinding names, from its months, and brings it up to date", async () => {
+    await runCommand("tomaknote.makePeriodRetro", "2024");
+    const year = at("회고/2024-회고.md");
+    const text = await openedText(year);
+    expect(text).to.contain("### 5월\n\n[2024년 5월 회고](2024-05-회고.md)\n\n- 쉬는 법\n");
+    expect(text).to.contain("### 6월\n\nTIL 1편 · 쓴 날 1일\n\n- 큐\n");
+    await runCommand("tomaknote.makePeriodRetro", "2024");
+    expect(await readFile(year)).to.equal(text);
+  });
+});
