@@ -10,6 +10,7 @@ export const COMMANDS = [
   "nextTomak",
   "makeRetro",
   "makePeriodRetro",
+  "makeRetroOfChosenNotes",
   "importRetroPost",
   "chooseNotebook",
   "customizeTemplate",

@@ -123,7 +123,7 @@ describe("회고와 가져오기, as a person does them", () => {
     folder.write(draftFile, before);
     await workbench.page.waitForTimeout(1000);
     await workbench.clickRowAction("8월", "이 달의 회고 만들기");
-    await workbench.notification("손으로 지운 1편은 다시 넣지 않았어요");
+    await workbench.notification("뺀 노트 1편은 다시 넣지 않았어요");
     expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
     await workbench.clickNotificationButton("다시 넣기");
     await workbench.chooseQuickPick("오늘의 토막글 17");
@@ -132,6 +132,22 @@ describe("회고와 가져오기, as a person does them", () => {
     const lines = readFileSync(folder.at(draftFile), "utf8").split("\n");
     expect(lines.indexOf("**오늘의 토막글 17**")).toBeGreaterThan(lines.indexOf("**오늘의 토막글 16**"));
     expect(lines.indexOf("**오늘의 토막글 17**")).toBeLessThan(lines.indexOf("**오늘의 토막글 18**"));
+  });
+
+  it("makes a retro of the notes that are ticked, and keeps the others out when it is made again", async () => {
+    await workbench.runCommand("회고에 넣을 노트 고르기");
+    await workbench.chooseQuickPick("2026년 9월");
+    await workbench.quickPickRow("오늘의 토막글 31");
+    await workbench.screenshot("retro-choose");
+    await workbench.chooseQuickPick("오늘의 토막글 31");
+    await workbench.press("Enter");
+    await workbench.activeTab("2026-09-회고.md");
+    const made = readFileSync(folder.at("회고/2026-09-회고.md"), "utf8");
+    expect(made).not.toContain("**오늘의 토막글 31**");
+    expect(made).toContain("**오늘의 토막글 32**");
+    await workbench.clickRowAction("9월", "이 달의 회고 만들기");
+    await workbench.notification("뺀 노트 1편은 다시 넣지 않았어요");
+    expect(readFileSync(folder.at("회고/2026-09-회고.md"), "utf8")).toBe(made);
   });
 
   it("takes a post apart into the notes ticked, in one step that undo removes", async () => {

@@ -10,7 +10,7 @@ import {
 } from "../calendar/period.ts";
 import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
-import type { Note, NotePath } from "../note/note.ts";
+import { type Note, type NotePath, noteId } from "../note/note.ts";
 import { describeNoteProblem } from "../note/noteProblem.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
@@ -51,15 +51,22 @@ export interface RetroUpdate {
   baseFile(merge: DraftMerge): BaseFile;
 }
 
-/** The period's retro: the draft there is, found by its title or its place, or the one to create. Nothing is written. */
-export async function planRetro(notebook: Notebook, period: Period): Promise<RetroPlan> {
+/**
+ * The period's retro: the draft there is, found by its title or its place, or the one to create. Nothing is written.
+ * Notes `leftOut` of a new draft are remembered like entries deleted by hand: they stay out until they are asked for.
+ */
+export async function planRetro(
+  notebook: Notebook,
+  period: Period,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<RetroPlan> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
   const place = retroPath(layout, period);
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
   const composed = await composeRetro(notebook, period, layout.site, place.path);
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
-  const { draft, text, cursor, noteCount } = composed;
+  const { draft } = composed;
   const baseFile = (generated: GeneratedDraft): BaseFile => ({
     path: baseFilePath(period),
     text: writeBaseFile(generated),
@@ -67,6 +74,10 @@ export async function planRetro(notebook: Notebook, period: Period): Promise<Ret
   const onDisk = await placeOnDisk(notebook, place.path);
   const existing = draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   if (existing === undefined) {
+    const chosen =
+      leftOut.size === 0 ? composed : await composeRetro(notebook, period, layout.site, place.path, leftOut);
+    if (!chosen.ok) return { action: "refuse", problem: chosen.problem };
+    const { text, cursor, noteCount } = chosen;
     return { action: "create", draft: { path: onDisk.path, text, cursor }, base: baseFile(draft), noteCount };
   }
   const rememberedText = await readIfThere(notebook, baseFilePath(period));
@@ -120,9 +131,10 @@ export async function composeRetro(
   period: Period,
   site: Site,
   draftPath: NotePath,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Promise<ComposedRetro> {
   const { index, settings } = notebook;
-  const notes = notesForRetro(index, period);
+  const notes = notesForRetro(index, period).filter((note) => !leftOut.has(noteId(note)));
   const lastYear = samePeriodLastYear(period);
   const months = monthsOf(period);
   const templateName = RETRO_TEMPLATES[kindOfPeriod(period)];

@@ -3,8 +3,9 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
 import { type Period, parsePeriod } from "../../core/calendar/period.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
+import { noteId } from "../../core/note/note.ts";
 import { monthOfNode } from "../../core/notebook/outline.ts";
-import { planRetro } from "../../core/retro/planRetro.ts";
+import { notesForRetro, planRetro } from "../../core/retro/planRetro.ts";
 import { createFiles, openNewNote } from "../../vscode/edits.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
@@ -17,6 +18,7 @@ import { registerCommand } from "../../vscode/registerCommand.ts";
 import { BaseKeeper, writeBase } from "./baseKeeper.ts";
 import { registerOrigins } from "./origins/index.ts";
 import { pickMonth } from "./pickMonth.ts";
+import { pickNotes } from "./pickNotes.ts";
 import { pickPeriod } from "./pickPeriod.ts";
 import { type UpdateDeps, updateRetro } from "./updateRetro.ts";
 
@@ -51,6 +53,14 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
       const period = named ?? (await pickPeriod(session.index));
       if (period !== undefined) await makeRetro(session, period, deps);
     }),
+    registerCommand("makeRetroOfChosenNotes", log, async () => {
+      const session = await notebooks.require();
+      if (session === undefined) return;
+      await whenLoaded(session);
+      const month = await pickMonth(session.index, dayAt(clock.now(), session.settings.dayRule));
+      const leftOut = month && (await askLeftOut(session, month));
+      if (month !== undefined && leftOut !== undefined) await makeRetro(session, month, deps, leftOut);
+    }),
     registerCommand("makeRetroOfMonth", log, async (node) => {
       const session = notebooks.current;
       const month = monthOfNode(node);
@@ -61,11 +71,27 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
   );
 }
 
-async function makeRetro(session: NotebookSession, period: Period, deps: UpdateDeps): Promise<void> {
-  const plan = await planRetro(session, period);
+/** Shows the month's notes, all ticked; the ones unticked stay out of the retro. */
+async function askLeftOut(session: NotebookSession, period: Period): Promise<ReadonlySet<string> | undefined> {
+  const ids = notesForRetro(session.index, period).map(noteId);
+  const taken = await pickNotes(session, ids, {
+    title: `${koreanPeriod(period)} 회고에 넣을 노트`,
+    placeHolder: "넣지 않을 노트의 표시를 지우고 Enter를 누르세요.",
+    picked: true,
+  });
+  return taken && new Set(ids.filter((id) => !taken.includes(id)));
+}
+
+async function makeRetro(
+  session: NotebookSession,
+  period: Period,
+  deps: UpdateDeps,
+  leftOut?: ReadonlySet<string>,
+): Promise<void> {
+  const plan = await planRetro(session, period, leftOut);
   if (plan.action === "refuse") throw refusal(session, plan.problem);
   if (plan.action === "update") {
-    await updateRetro(session, period, plan, deps);
+    await updateRetro(session, period, plan, deps, leftOut && { leaveOut: leftOut });
     return;
   }
   if (!(await createFiles(session, [plan.draft]))) {

@@ -1,4 +1,4 @@
-import { commands, type QuickPickItem, window } from "vscode";
+import { commands, window } from "vscode";
 import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
 import type { Period } from "../../core/calendar/period.ts";
 import type { ConflictChoice, DraftMerge, MergeChoices } from "../../core/retro/merge/mergeDraft.ts";
@@ -10,6 +10,7 @@ import { Notice } from "../../vscode/notice.ts";
 import type { Proposals } from "../../vscode/proposals.ts";
 import { askConflicts } from "./askConflicts.ts";
 import type { BaseKeeper } from "./baseKeeper.ts";
+import { pickNotes } from "./pickNotes.ts";
 
 export interface UpdateDeps {
   readonly proposals: Proposals;
@@ -54,7 +55,7 @@ async function askChoices(
 ): Promise<MergeChoices | undefined> {
   let choices = given;
   const first = update.merge(post, choices);
-  if (update.rememberedText === undefined && first.added.length > 0) {
+  if (update.rememberedText === undefined && given.leaveOut === undefined && first.added.length > 0) {
     const taken = await pickNotes(session, first.added, {
       title: `글에 없는 노트 ${first.added.length}편`,
       placeHolder: "글에 넣을 노트를 고르고 Enter를 누르세요. 글의 다른 곳은 바뀌지 않아요.",
@@ -105,7 +106,7 @@ async function report(merge: DraftMerge, { session, period, update, deps }: Maki
     merge.conflicts.length > 0 && `양쪽에서 고친 ${merge.conflicts.length}편은 글의 것을 그대로 두었어요.`,
     merge.orphaned.length > 0 && `노트가 없어졌거나 다른 달로 간 항목 ${merge.orphaned.length}편은 글에 남겨 두었어요.`,
   ].filter((text) => text !== false);
-  const left = merge.deleted.length > 0 ? ` 손으로 지운 ${merge.deleted.length}편은 다시 넣지 않았어요.` : "";
+  const left = merge.deleted.length > 0 ? ` 뺀 노트 ${merge.deleted.length}편은 다시 넣지 않았어요.` : "";
   const what = merge.edits.length > 0 ? done.join(" ") : ["이미 최신이라 바꾼 것이 없어요.", ...done].join(" ");
   const message = `${koreanPeriod(period)} 회고: ${what}${left}`;
   if (merge.deleted.length === 0) {
@@ -114,23 +115,10 @@ async function report(merge: DraftMerge, { session, period, update, deps }: Maki
   }
   if ((await window.showInformationMessage(message, "다시 넣기…")) === undefined) return;
   const restored = await pickNotes(session, merge.deleted, {
-    title: "손으로 지운 항목 다시 넣기",
+    title: "뺀 노트 다시 넣기",
     placeHolder: "다시 넣을 노트를 고르고 Enter를 누르세요.",
     picked: false,
   });
   if (restored === undefined || restored.length === 0) return;
   await updateRetro(session, period, update, deps, { restore: new Set(restored) });
-}
-
-async function pickNotes(
-  session: NotebookSession,
-  ids: readonly string[],
-  texts: { readonly title: string; readonly placeHolder: string; readonly picked: boolean },
-): Promise<readonly string[] | undefined> {
-  const items: (QuickPickItem & { id: string })[] = ids.map((id) => {
-    const [note] = session.index.notesIn(id);
-    return { id, label: note?.title ?? id, description: note?.date?.text ?? "", picked: texts.picked };
-  });
-  const picked = await window.showQuickPick(items, { canPickMany: true, matchOnDescription: true, ...texts });
-  return picked?.map(({ id }) => id);
 }

@@ -221,4 +221,18 @@ describe("a draft made again", () => {
     const { text } = await again(notebook, post);
     expect(text.startsWith(post.trimEnd())).toBe(true);
   });
+
+  it("keeps notes out that were left out when it was made, until they are asked for", async () => {
+    const { notebook } = await made();
+    notebook.index.apply({ removed: [DRAFT] });
+    notebook.files.contents.delete(DRAFT);
+    const plan = await planRetro(notebook, month("2025-05"), new Set(["TIL/2025-05-02-락.md"]));
+    if (plan.action !== "create") throw new Error(plan.action);
+    expect(plan.noteCount).toBe(2);
+    expect(plan.draft.text).not.toContain("락");
+    notebook.files.put(plan.base.path, plan.base.text);
+    addNote(notebook, DRAFT, plan.draft.text);
+    const merge = (await update(notebook)).merge(plan.draft.text);
+    expect(merge).toMatchObject({ edits: [], added: [], deleted: ["TIL/2025-05-02-락.md"] });
+  });
 });
