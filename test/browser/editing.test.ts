@@ -57,8 +57,15 @@ describe("the editor around a note", () => {
     await workbench.activeTab("빈.md");
     await workbench.focusEditor();
     await workbench.type("출처");
-    await workbench.press("Control+Space");
-    await workbench.page.locator(".suggest-widget .monaco-list-row", { hasText: "출처" }).first().waitFor();
+    const offered = workbench.page.locator(".suggest-widget .monaco-list-row", { hasText: "출처" }).first();
+    await waitFor("the snippet offered", async () => {
+      // An editor that has just been opened has not read its snippets yet and says there are none.
+      await workbench.press("Escape", "Control+Space");
+      return offered.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await workbench.screenshot("snippet");
     await workbench.press("Enter");
     await waitFor("the snippet", async () => (await workbench.editorText()).startsWith("- 출처: ["));

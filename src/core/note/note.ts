@@ -42,7 +42,7 @@ export interface Note {
   readonly starred?: true;
   /** Asks to be kept out of retros (`retro: false`). */
   readonly leftOutOfRetro?: true;
-  /** For a retro: what it looks back on and the highest 토막글 number it quotes. */
+  /** For a retro: what it looks back on and the 토막글 numbers it quotes. */
   readonly retro?: RetroFacts;
   /** Why this file is only partly understood; nothing is written to such a file. */
   readonly problem?: NoteProblem;
@@ -52,7 +52,8 @@ export interface RetroFacts {
   readonly month?: YearMonth;
   /** The month, or whatever else its title says: `2025년 상반기 회고`. */
   readonly period?: Period;
-  readonly highestNumber?: number;
+  /** Each once, lowest first. */
+  readonly numbers?: readonly number[];
 }
 
 export type NoteProblem =

@@ -22,7 +22,7 @@ function* linesOf(text: string): Generator<Line> {
   if (start < text.length) yield { start, end: text.length, next: text.length };
 }
 
-interface Heading {
+export interface Heading {
   readonly title: string;
   readonly start: number;
   /** Where the text after the heading's line begins. */
@@ -30,7 +30,7 @@ interface Heading {
 }
 
 /** The first `# heading` outside fences, when nothing but blank lines stands before it or it comes early. */
-function firstHeading(body: string): Heading | undefined {
+export function firstHeading(body: string): Heading | undefined {
   let fence: string | undefined;
   for (const line of linesOf(body)) {
     const text = body.slice(line.start, line.end);

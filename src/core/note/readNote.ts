@@ -23,7 +23,7 @@ export interface NoteRules {
 }
 
 /** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
-const HEAD_LENGTH = 2_000;
+export const HEAD_LENGTH = 2_000;
 
 /** The notes one file holds. */
 export function readNotes(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
@@ -102,7 +102,7 @@ function retroFacts(title: string, date: NoteDate | undefined, text: string, tom
   return {
     ...(month && { month }),
     ...(period && { period }),
-    ...(numbers.length > 0 && { highestNumber: numbers.reduce((highest, number) => Math.max(highest, number)) }),
+    ...(numbers.length > 0 && { numbers: [...new Set(numbers)].sort((a, b) => a - b) }),
   };
 }
 

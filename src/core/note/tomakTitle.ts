@@ -1,7 +1,7 @@
 import { nfc } from "../text/nfc.ts";
 
 /** How a 토막글 is titled unless the setting says otherwise. */
-const CUSTOMARY = /^오늘의\s*토막글\s*#?\s*(\d{1,6})(?!\d)/;
+const CUSTOMARY = /^오늘의\s*토막글\s*#?\s*(\d{1,6})(?!\d)/d;
 
 /** What may stand before a title on its line; a bullet's text is no title. */
 const TITLE_MARKUP = /^\s*(?:#{1,6}\s+|>\s*)?(?:\*\*|__|\[\*\*)?/;
@@ -12,8 +12,12 @@ export interface TomakTitle {
   numberIn(title: string): number | undefined;
   /** N and what follows the title proper: a remark, or the rest of a sentence that only begins like a title. */
   read(title: string): { readonly number: number; readonly rest: string } | undefined;
+  /** Where the digits of N stand in the title as it is written (UTF-16 offsets). */
+  digitsIn(title: string): { readonly start: number; readonly end: number } | undefined;
   /** Every 토막글 number that a line of the text has for its title, markup aside: what a retro post contains. */
   numbersIn(text: string): number[];
+  /** The number that a line has for its title, and that title: the line without the markup before it. */
+  titleOnLine(line: string): { readonly number: number; readonly title: string } | undefined;
 }
 
 /**
@@ -25,27 +29,38 @@ export function tomakTitleOf(pattern: string): TomakTitle {
   const after = literal(parts[1]);
   const own =
     parts.length === 2
-      ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)${after === "" ? "" : `\\s*${after}`}`)
+      ? new RegExp(`^${literal(parts[0])}\\s*(\\d{1,6})(?!\\d)${after === "" ? "" : `\\s*${after}`}`, "d")
       : undefined;
-  const read: TomakTitle["read"] = (title) => {
+  const match = (title: string): RegExpExecArray | null => {
     const text = nfc(title.slice(0, 200)).trim();
-    const match = own?.exec(text) ?? CUSTOMARY.exec(text);
-    return match ? { number: Number(match[1]), rest: text.slice(match[0].length) } : undefined;
+    return own?.exec(text) ?? CUSTOMARY.exec(text);
+  };
+  const read: TomakTitle["read"] = (title) => {
+    const found = match(title);
+    return found ? { number: Number(found[1]), rest: found.input.slice(found[0].length) } : undefined;
+  };
+  const titleOnLine: TomakTitle["titleOnLine"] = (line) => {
+    if (line.length > 300) return undefined;
+    const bare = line.replace(TITLE_MARKUP, "");
+    const title = read(bare) === undefined && bare.startsWith("[") ? bare.slice(1) : bare;
+    const found = read(title);
+    // `오늘의 토막글 1000개를 채우자` is a wish.
+    return found === undefined || /^\p{L}/u.test(found.rest) ? undefined : { number: found.number, title };
   };
   return {
     read,
+    titleOnLine,
     numberIn: (title) => read(title)?.number,
-    numbersIn(text) {
-      const numbers: number[] = [];
-      for (const line of text.split(/\r\n|\n|\r/)) {
-        if (line.length > 300) continue;
-        const bare = line.replace(TITLE_MARKUP, "");
-        const found = read(bare) ?? (bare.startsWith("[") ? read(bare.slice(1)) : undefined);
-        // `오늘의 토막글 1000개를 채우자` is a wish.
-        if (found !== undefined && !/^\p{L}/u.test(found.rest)) numbers.push(found.number);
-      }
-      return numbers;
+    digitsIn(title) {
+      const found = match(title);
+      const start = found?.indices?.[1]?.[0];
+      if (found === null || start === undefined) return undefined;
+      // The title may be decomposed on disk: its letters then stand elsewhere, but its runs of digits are the same.
+      const index = found.input.slice(0, start).match(/\d+/g)?.length ?? 0;
+      const run = [...title.matchAll(/\d+/g)][index];
+      return run && { start: run.index, end: run.index + run[0].length };
     },
+    numbersIn: (text) => text.split(/\r\n|\n|\r/).flatMap((line) => titleOnLine(line)?.number ?? []),
   };
 }
 

@@ -2,7 +2,7 @@ import { window } from "vscode";
 import { addTag } from "../../core/note/frontMatter/addTag.ts";
 import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
 import type { EditRefusal } from "../../core/note/frontMatter/verify.ts";
-import { applyEdits, type TextEdit } from "../../core/text/edit.ts";
+import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
 import { editNote, openNote } from "../../vscode/edits.ts";
 import { Notice } from "../../vscode/notice.ts";
@@ -42,16 +42,6 @@ async function askTagsToRemove({ note }: NoteTarget): Promise<readonly string[] 
     { canPickMany: true, title: `'${note.title}'에서 태그 떼기`, placeHolder: "뗄 태그를 고르세요" },
   );
   return picked?.map(({ label }) => label);
-}
-
-/** One edit that makes `before` into `after`, leaving out what both begin and end with. */
-function smallestEdit(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }
 
 function unreadable({ session, note }: NoteTarget, reason?: EditRefusal): Notice {

@@ -97,12 +97,12 @@ describe("readNotes", () => {
     expect(noteOf("a.md", "# 오늘의 토막글 11\n", rules)).toMatchObject({ kind: "tomak", number: 11 });
   });
 
-  it("finds the month and the highest number in a retro post", () => {
+  it("finds the month and the numbers in a retro post", () => {
     const text =
       "---\ntitle: 3월 회고\ndate: 2025-04-04 10:00:00 +0900\n---\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 61**\n\n**오늘의 토막글 60**\n";
     expect(noteOf("_posts/2025-04-04-march.md", text)).toMatchObject({
       kind: "retro",
-      retro: { month: "2025-03", highestNumber: 61 },
+      retro: { month: "2025-03", numbers: [60, 61] },
     });
   });
 
