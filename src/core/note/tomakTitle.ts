@@ -53,12 +53,13 @@ export function tomakTitleOf(pattern: string): TomakTitle {
     numberIn: (title) => read(title)?.number,
     digitsIn(title) {
       const found = match(title);
-      const start = found?.indices?.[1]?.[0];
-      if (found === null || start === undefined) return undefined;
-      // The title may be decomposed on disk: its letters then stand elsewhere, but its runs of digits are the same.
-      const index = found.input.slice(0, start).match(/\d+/g)?.length ?? 0;
-      const run = [...title.matchAll(/\d+/g)][index];
-      return run && { start: run.index, end: run.index + run[0].length };
+      const [start, end] = found?.indices?.[1] ?? [];
+      if (found === null || start === undefined || end === undefined) return undefined;
+      // The title may be decomposed on disk: its letters then stand elsewhere, but it has the same digits.
+      const before = found.input.slice(0, start).match(/\d/g)?.length ?? 0;
+      const digits = [...title.matchAll(/\d/g)].map(({ index }) => index);
+      const first = digits[before];
+      return first === undefined ? undefined : { start: first, end: first + end - start };
     },
     numbersIn: (text) => text.split(/\r\n|\n|\r/).flatMap((line) => titleOnLine(line)?.number ?? []),
   };

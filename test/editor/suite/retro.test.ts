@@ -113,11 +113,13 @@ tags: [회고]
     await openedText(uri);
     await closeAllEditors();
     const windows = `\uFEFF${draft.replaceAll("\n", "\r\n")}`;
-    await writeFile(uri, windows);
     // Without numbers to renew, only new lines come: no diff is asked about.
     await writeFile(uri, windows.replace(/토막글 2편 · [^\r]*\r\n/, ""));
     await vscode.window.showTextDocument(uri);
-    await waitFor("the file as written", async () => !(await openedText(uri)).includes("토막글 2편"));
+    await waitFor("the file as written", async () => {
+      const text = await openedText(uri);
+      return text.includes("\r\n## 6월 동안 쓴 TIL") && !text.includes("토막글 2편");
+    });
     await vscode.window.activeTextEditor?.edit((edit) =>
       edit.insert(new vscode.Position(7, 0), "저장하지 않은 여는 글"),
     );
