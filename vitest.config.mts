@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/editor/**", "test/browser/**", "test/harness/**"],
+    exclude: ["test/editor/**", "test/browser/**", "test/harness/**", "test/sites/**"],
     environment: "node",
   },
 });
