@@ -120,12 +120,31 @@ export async function withSettings(values: Record<string, unknown>): Promise<() 
 /** Whether this is the extension host in a web worker. */
 export const inWebWorker = vscode.env.uiKind === vscode.UIKind.Web && typeof process === "undefined";
 
-/** Makes an empty folder the notebook; `restore` gives the workspace back its own. */
-export async function freshNotebook(): Promise<{ notebook: vscode.Uri; restore: () => Promise<void> }> {
-  await activeExtension();
-  const notebook = await freshFolder();
-  const restore = await withSettings({ "tomaknote.notebook": notebook.path.slice(workspaceFolder().path.length + 1) });
-  return { notebook, restore };
+/** What a test does with the notebook of its own. */
+export interface TestNotebook {
+  at(path: string): vscode.Uri;
+  /** The paths of all its files, sorted. */
+  files(): Promise<string[]>;
+}
+
+/** Gives each test of a suite an empty folder as its notebook, and the workspace its own one back. */
+export function inFreshNotebook(): TestNotebook {
+  let folder: vscode.Uri | undefined;
+  let restore: (() => Promise<void>) | undefined;
+  const root = (): vscode.Uri => {
+    if (folder === undefined) throw new Error("a notebook is there only within a test");
+    return folder;
+  };
+  beforeEach(async () => {
+    await activeExtension();
+    folder = await freshFolder();
+    restore = await withSettings({ "tomaknote.notebook": folder.path.slice(workspaceFolder().path.length + 1) });
+  });
+  afterEach(async () => {
+    await closeAllEditors();
+    await restore?.();
+  });
+  return { at: (path) => vscode.Uri.joinPath(root(), path), files: () => filesUnder(root()) };
 }
 
 /** Today in Seoul, `YYYY-MM-DD`: the day notes are written on unless a test's settings say otherwise. */

@@ -1,13 +1,10 @@
 import { expect } from "chai";
-import * as vscode from "vscode";
-import { closeAllEditors, freshNotebook, openedText, readFile, runCommand, writeFile } from "../support.ts";
+import { inFreshNotebook, openedText, readFile, runCommand, writeFile } from "../support.ts";
 
 describe("기간 회고 만들기", () => {
-  let notebook: vscode.Uri;
-  let restore: () => Promise<void>;
+  const { at } = inFreshNotebook();
 
   beforeEach(async () => {
-    ({ notebook, restore } = await freshNotebook());
     await writeFile(at("TIL/2024-06-03-큐.md"), "---\ntitle: 큐\n---\n\n- 먼저 온 것이 먼저 나감\n");
     await writeFile(
       at("회고/2024-05-회고.md"),
@@ -15,13 +12,6 @@ describe("기간 회고 만들기", () => {
     );
     await runCommand("tomaknote.refreshNotes");
   });
-
-  afterEach(async () => {
-    await closeAllEditors();
-    await restore();
-  });
-
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
 
   it("asks for the kind and the period, and compiles the week picked first", async () => {
     const running = runCommand("tomaknote.makePeriodRetro");

@@ -3,8 +3,7 @@ import * as vscode from "vscode";
 import {
   closeAllEditors,
   exists,
-  filesUnder,
-  freshNotebook,
+  inFreshNotebook,
   openedText,
   readFile,
   runCommand,
@@ -16,11 +15,9 @@ const tomak = (number: number, day: string, bullet: string): string =>
   `---\ntitle: 오늘의 토막글 ${number}\ndate: ${day} 22:00:00 +0900\ncategories: [토막글]\ntags: []\n---\n\n- ${bullet}\n`;
 
 describe("월간 회고 만들기", () => {
-  let notebook: vscode.Uri;
-  let restore: () => Promise<void>;
+  const { at, files } = inFreshNotebook();
 
   beforeEach(async () => {
-    ({ notebook, restore } = await freshNotebook());
     await writeFile(at("토막글/2024-05-30-토막글-1.md"), tomak(1, "2024-05-30", "봄의 끝"));
     await writeFile(at("토막글/2024-06-02-토막글-2.md"), tomak(2, "2024-06-02", "유월 첫 토막"));
     await writeFile(
@@ -34,12 +31,6 @@ describe("월간 회고 만들기", () => {
     await runCommand("tomaknote.refreshNotes");
   });
 
-  afterEach(async () => {
-    await closeAllEditors();
-    await restore();
-  });
-
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
   const june = { month: "2024-06" };
 
   const draft = `---
@@ -104,7 +95,7 @@ tags: [회고]
     await runCommand("tomaknote.makeRetroOfMonth", june);
     expect(await openedText(at("글/유월을 보내며.md"))).to.equal(written);
     expect(await readFile(at("글/유월을 보내며.md"))).to.equal(written);
-    expect(await filesUnder(notebook)).to.not.contain("회고/2024-06-회고.md");
+    expect(await files()).to.not.contain("회고/2024-06-회고.md");
   });
 
   it("works on an editor with unsaved text, and on CRLF and a byte order mark", async () => {
@@ -189,19 +180,8 @@ tags: [회고]
 });
 
 describe("회고 글에서 노트 가져오기", () => {
-  let notebook: vscode.Uri;
-  let restore: () => Promise<void>;
+  const { at, files } = inFreshNotebook();
 
-  beforeEach(async () => {
-    ({ notebook, restore } = await freshNotebook());
-  });
-
-  afterEach(async () => {
-    await closeAllEditors();
-    await restore();
-  });
-
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
   const post = `---\ntitle: 2024년 3월 회고\n---\n\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 8**\n\n- 하나\n\n**오늘의 토막글 9**\n\n- 둘\n\n## 3월 동안 쓴 TIL\n\n**[스택](https://example.com/stack)**\n\n- 나중 것이 먼저\n`;
   const made = [
     "TIL/2024/03/2024-03-스택.md",
@@ -223,12 +203,12 @@ describe("회고 글에서 노트 가져오기", () => {
     await writeFile(at("글/삼월.md"), post);
     await runCommand("tomaknote.refreshNotes");
     await importPost();
-    expect(await filesUnder(notebook)).to.have.members([...made, "글/삼월.md"]);
+    expect(await files()).to.have.members([...made, "글/삼월.md"]);
     expect(await readFile(at(made[0] ?? ""))).to.equal(
       "---\ntitle: 스택\nmonth: 2024-03\norder: 1\ncategories: [TIL]\ntags: []\nlink: https://example.com/stack\n---\n\n- 나중 것이 먼저\n",
     );
     await importPost();
-    expect(await filesUnder(notebook)).to.have.members([...made, "글/삼월.md"]);
+    expect(await files()).to.have.members([...made, "글/삼월.md"]);
     expect(await readFile(at("글/삼월.md"))).to.equal(post);
   });
 });

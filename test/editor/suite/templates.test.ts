@@ -1,23 +1,13 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { closeAllEditors, freshNotebook, openedText, runCommand, waitFor, writeFile } from "../support.ts";
+import { inFreshNotebook, openedText, runCommand, waitFor, writeFile } from "../support.ts";
 
 describe("템플릿 고치기", () => {
-  let notebook: vscode.Uri;
-  let restore: () => Promise<void>;
-
-  beforeEach(async () => {
-    ({ notebook, restore } = await freshNotebook());
-  });
-
-  afterEach(async () => {
-    await closeAllEditors();
-    await restore();
-  });
+  const { at } = inFreshNotebook();
 
   /** Opens a template with the text and asks what can be written at `^`. */
   async function offered(name: string, marked: string, trigger?: string): Promise<readonly vscode.CompletionItem[]> {
-    const uri = vscode.Uri.joinPath(notebook, ".tomaknote", "templates", name);
+    const uri = at(`.tomaknote/templates/${name}`);
     await writeFile(uri, marked.replace("^", ""));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
@@ -69,8 +59,8 @@ describe("템플릿 고치기", () => {
   });
 
   it("makes the next retro from the style the settings name, without what asks to stay out", async () => {
-    await writeFile(vscode.Uri.joinPath(notebook, "TIL/2024-06-03-큐.md"), "# 큐\n\n- 먼저 온 것\n");
-    await writeFile(vscode.Uri.joinPath(notebook, "TIL/2024-06-04-비밀.md"), "---\nretro: false\n---\n\n- 비밀\n");
+    await writeFile(at("TIL/2024-06-03-큐.md"), "# 큐\n\n- 먼저 온 것\n");
+    await writeFile(at("TIL/2024-06-04-비밀.md"), "---\nretro: false\n---\n\n- 비밀\n");
     const setting = vscode.workspace.getConfiguration("tomaknote");
     await setting.update("retro.style", "kpt", vscode.ConfigurationTarget.Workspace);
     try {

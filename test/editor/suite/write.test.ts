@@ -3,8 +3,7 @@ import * as vscode from "vscode";
 import {
   closeAllEditors,
   exists,
-  filesUnder,
-  freshNotebook,
+  inFreshNotebook,
   openedText,
   readFile,
   runCommand,
@@ -15,19 +14,8 @@ import {
 } from "../support.ts";
 
 describe("오늘의 토막글 쓰기", () => {
-  let notebook: vscode.Uri;
-  let restore: () => Promise<void>;
+  const { at, files } = inFreshNotebook();
 
-  beforeEach(async () => {
-    ({ notebook, restore } = await freshNotebook());
-  });
-
-  afterEach(async () => {
-    await closeAllEditors();
-    await restore();
-  });
-
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(notebook, path);
   const folderOfToday = (): string => `토막글/${today().slice(0, 4)}/${today().slice(5, 7)}`;
   const tomakOfToday = (number: number): string => `${folderOfToday()}/${today()}-토막글-${number}.md`;
 
@@ -54,7 +42,7 @@ describe("오늘의 토막글 쓰기", () => {
     expect(await openedText(uri)).to.contain("- 아직 저장하지 않은 토막\n");
     expect(vscode.window.activeTextEditor?.document.isDirty).to.equal(true);
     expect(await readFile(uri)).to.equal(before);
-    expect(await filesUnder(notebook)).to.deep.equal([tomakOfToday(1)]);
+    expect(await files()).to.deep.equal([tomakOfToday(1)]);
   });
 
   it("opens the note as another program left it", async () => {
@@ -68,7 +56,7 @@ describe("오늘의 토막글 쓰기", () => {
     // The editor keeps a closed document for a while and brings it in step with the disk a moment after it is shown.
     await waitFor("the other program's text", async () => (await openedText(uri)).includes("다른 프로그램이 고침"));
     expect(await readFile(uri)).to.equal(changed);
-    expect(await filesUnder(notebook)).to.deep.equal([tomakOfToday(1)]);
+    expect(await files()).to.deep.equal([tomakOfToday(1)]);
   });
 
   it("opens a twin whose name is spelled in NFD", async () => {
@@ -77,7 +65,7 @@ describe("오늘의 토막글 쓰기", () => {
     await writeFile(at(twin), text);
     await runCommand("tomaknote.newTomak");
     expect(await openedText()).to.equal(text);
-    expect((await filesUnder(notebook)).map((path) => path.normalize("NFC"))).to.deep.equal([tomakOfToday(7)]);
+    expect((await files()).map((path) => path.normalize("NFC"))).to.deep.equal([tomakOfToday(7)]);
   });
 
   it("opens a twin whose name differs in letter case", async () => {
@@ -87,7 +75,7 @@ describe("오늘의 토막글 쓰기", () => {
       await writeFile(at(twin), "---\ntitle: 오늘의 토막글 3\n---\n\n- 대문자\n");
       await runCommand("tomaknote.newTomak");
       expect(await openedText()).to.contain("- 대문자");
-      expect(await filesUnder(notebook)).to.deep.equal([twin]);
+      expect(await files()).to.deep.equal([twin]);
     } finally {
       await undo();
     }
@@ -117,7 +105,7 @@ describe("오늘의 토막글 쓰기", () => {
   it("makes one note when it is asked twice at once", async () => {
     await Promise.all([runCommand("tomaknote.newTomak"), runCommand("tomaknote.newTomak")]);
     await openedText(at(tomakOfToday(1)));
-    expect(await filesUnder(notebook)).to.deep.equal([tomakOfToday(1)]);
+    expect(await files()).to.deep.equal([tomakOfToday(1)]);
   });
 
   it("uses the notebook's own template", async () => {
@@ -137,7 +125,7 @@ describe("오늘의 토막글 쓰기", () => {
   it("creates nothing from a broken template", async () => {
     await writeFile(at(".tomaknote/templates/tomak.md"), "---\ntitle: {{ title }}\n---\n{% if %}\n");
     await runCommand("tomaknote.newTomak");
-    expect(await filesUnder(notebook)).to.deep.equal([".tomaknote/templates/tomak.md"]);
+    expect(await files()).to.deep.equal([".tomaknote/templates/tomak.md"]);
   });
 
   it("writes the writer's day, not the machine's", async () => {
@@ -148,7 +136,7 @@ describe("오늘의 토막글 쓰기", () => {
       expect(await openedText())
         .to.contain(`date: ${day} `)
         .and.to.contain(" +1400\n");
-      expect(await filesUnder(notebook))
+      expect(await files())
         .to.have.lengthOf(1)
         .and.satisfy(([path = ""]) => path.includes(day));
     } finally {
