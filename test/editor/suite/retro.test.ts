@@ -111,6 +111,8 @@ tags: [회고]
       const text = await openedText(uri);
       return text.includes("\r\n## 6월 동안 쓴 TIL") && !text.includes("토막글 2편");
     });
+    // Read once more, whole: the editor may have looked while the file was being written.
+    await runCommand("workbench.action.files.revert");
     await vscode.window.activeTextEditor?.edit((edit) =>
       edit.insert(new vscode.Position(7, 0), "저장하지 않은 여는 글"),
     );
@@ -122,7 +124,7 @@ tags: [회고]
     expect(await openedText(uri))
       .to.contain("저장하지 않은 여는 글")
       .and.to.contain("\r\n**덱**\r\n\r\n- 양쪽으로 드나듦\r\n");
-    await vscode.window.activeTextEditor?.document.save();
+    expect(await vscode.window.activeTextEditor?.document.save()).to.equal(true);
     const saved = await readFile(uri);
     expect(saved.startsWith("\uFEFF---\r\n")).to.equal(true);
     expect(saved).to.not.match(/[^\r]\n/);
