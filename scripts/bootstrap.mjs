@@ -83,7 +83,9 @@ const env = Object.assign({}, process.env);
 const pathKey = Object.keys(env).find((key) => key.toUpperCase() === "PATH") || "PATH";
 env[pathKey] = [node.folder, bin, env[pathKey]].filter(Boolean).join(path.delimiter);
 
-const child = spawn(node.file, [path.resolve(root, script)].concat(process.argv.slice(3)), {
+// Sources are ES modules that Node takes for such only after a look; the bundles beside them are CommonJS.
+const quiet = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON";
+const child = spawn(node.file, [quiet, path.resolve(root, script)].concat(process.argv.slice(3)), {
   cwd: root,
   stdio: "inherit",
   env,
