@@ -12,7 +12,7 @@ import type { RetroSettings } from "../settings/settings.ts";
 import { renderLinkedTitle } from "../text/linkedTitle.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { draftHeader, moreFrontMatter } from "./draftHeader.ts";
-import { type EntryContext, entryText } from "./entry/entryText.ts";
+import type { EntryContext } from "./entry/entryText.ts";
 import { separateLabels } from "./entry/separateLabels.ts";
 import { type GeneratedDraft, markEntry, markNumbers, readMarks, withOrigins } from "./merge/generatedDraft.ts";
 import { describeMore, periodStatistics } from "./periodStatistics.ts";
@@ -30,6 +30,8 @@ export interface RetroNote {
   readonly note: Note;
   /** What follows the front matter. */
   readonly body: string;
+  /** Its entry's text, as {@link entryText} makes it of the body. */
+  readonly entry: string;
 }
 
 export interface RetroInput extends EntryContext {
@@ -177,20 +179,20 @@ function sectionsOf(notes: readonly RetroNote[], input: RetroInput): readonly Re
     if (others.length === 0) return [];
     const isGrouped = kinds.includes("til") && input.settings.tilOrder === "tag";
     const groups = isGrouped ? tagGroups(others) : [{ heading: "", members: others }];
-    return [{ heading, title: `${periodName(input.period)} 동안 ${heading}`, entries: entriesOf(groups, input) }];
+    return [{ heading, title: `${periodName(input.period)} 동안 ${heading}`, entries: entriesOf(groups) }];
   });
   if (starred.length === 0) return sections;
-  const entries = entriesOf([{ heading: "", members: starred }], input);
+  const entries = entriesOf([{ heading: "", members: starred }]);
   const heading = STARRED[kindOfPeriod(input.period)];
   return [{ heading, title: heading, entries }, ...sections];
 }
 
-function entriesOf(groups: readonly TagGroup<RetroNote>[], context: EntryContext): readonly RetroEntry[] {
+function entriesOf(groups: readonly TagGroup<RetroNote>[]): readonly RetroEntry[] {
   return groups.flatMap(({ heading, members }) =>
-    members.map(({ note, body }, index) => ({
+    members.map(({ note, entry }, index) => ({
       note: noteId(note),
       heading: renderLinkedTitle(note),
-      body: entryText(note, body, context),
+      body: entry,
       group: index === 0 ? heading : "",
     })),
   );

@@ -19,6 +19,7 @@ import type { NewNote } from "../write/newNote.ts";
 import { placeOnDisk } from "../write/planTomak.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { belongsInRetro, compileRetro, type RetroNote } from "./compileRetro.ts";
+import { type EntryContext, entryText } from "./entry/entryText.ts";
 import { baseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
@@ -138,20 +139,20 @@ export async function composeRetro(
   const lastYear = samePeriodLastYear(period);
   const months = monthsOf(period);
   const templateName = RETRO_TEMPLATES[kindOfPeriod(period)];
+  const context = { site, draftPath, parse: await notebook.loadMarkdown() };
   const compiled = compileRetro({
+    ...context,
     period,
-    notes: await Promise.all(notes.map((note) => withBody(notebook, note))),
+    // A longer period tells of its months, not of each note.
+    notes: await withEntries(notebook, notes, months.length > 1 ? undefined : context),
     notesBefore: notesForRetro(index, previousPeriod(period)),
     notesLastYear: lastYear === undefined ? [] : notesForRetro(index, lastYear),
     ...(months.length > 1 && { months: await Promise.all(months.map((month) => monthInRetro(notebook, month))) }),
-    site,
-    draftPath,
     settings: settings.retro,
     dayRule: settings.dayRule,
     frontMatterFormat: await frontMatterFormat(notebook.files, settings.retro, site, draftPath),
     template: await readTemplate(notebook, templateName),
     templateName,
-    parse: await notebook.loadMarkdown(),
   });
   if (!compiled.ok) return compiled;
   const { draft, cursor } = compiled;
@@ -165,19 +166,41 @@ async function monthInRetro(notebook: Notebook, month: YearMonth): Promise<Month
   return {
     month,
     notes: notesForRetro(notebook.index, month),
-    ...(retro && isReadable && { retro: await withBody(notebook, retro) }),
+    ...(retro && isReadable && { retro: { note: retro, body: await bodyOf(notebook, retro) } }),
   };
 }
 
-async function withBody(notebook: Notebook, note: Note): Promise<RetroNote> {
+/** How many entries are made before others get their turn: some milliseconds' work even before it is compiled. */
+const ENTRIES_IN_ONE_GO = 8;
+
+/** Reads the notes and makes their entries, with pauses: a month of long notes would hold up the editor. */
+async function withEntries(
+  notebook: Notebook,
+  notes: readonly Note[],
+  context: EntryContext | undefined,
+): Promise<readonly RetroNote[]> {
+  const bodies = await Promise.all(notes.map((note) => bodyOf(notebook, note)));
+  const made: RetroNote[] = [];
+  for (const [index, note] of notes.entries()) {
+    const body = bodies[index] ?? "";
+    made.push({ note, body, entry: context === undefined ? "" : entryText(note, body, context) });
+    if (made.length % ENTRIES_IN_ONE_GO === 0) await pause();
+  }
+  await pause();
+  return made;
+}
+
+async function bodyOf(notebook: Notebook, note: Note): Promise<string> {
   const { problem } = note;
   // What could not be read is named where it belongs; the period's other notes go on.
   if (problem !== undefined && problem.reason !== "broken-front-matter")
-    return { note, body: `(${note.path}: ${describeNoteProblem(problem)})` };
+    return `(${note.path}: ${describeNoteProblem(problem)})`;
   const text = await notebook.readText(note.path);
-  const body =
-    note.range === undefined
-      ? text.slice(readFrontMatter(text).bodyStart)
-      : text.slice(note.range.start, note.range.end);
-  return { note, body };
+  return note.range === undefined
+    ? text.slice(readFrontMatter(text).bodyStart)
+    : text.slice(note.range.start, note.range.end);
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

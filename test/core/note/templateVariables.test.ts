@@ -57,7 +57,7 @@ describe("what is documented for templates", () => {
   it("is what a retro is filled with, no more and no less", () => {
     const variables = retroVariables(
       {
-        ...{ period: month("2025-05"), notes: [{ note: noteOf("TIL/2025-05-01-a.md"), body: "- 글\n" }] },
+        ...{ period: month("2025-05"), notes: [{ note: noteOf("TIL/2025-05-01-a.md"), entry: "", body: "- 글\n" }] },
         ...{
           notesBefore: [],
           notesLastYear: [],

@@ -66,3 +66,20 @@ describe("numbersIn", () => {
     ]);
   });
 });
+
+describe("digitsIn", () => {
+  it.each([
+    ["오늘의 토막글 95 (5월)", 8, "95"],
+    ["  오늘의 토막글 #007", 11, "007"],
+    ["오늘의 토막글 95".normalize("NFD"), 17, "95"],
+    ["오늘의 토막글", undefined, undefined],
+  ])("%s: %s", (title, start, digits) => {
+    const found = usual.digitsIn(title);
+    expect(found?.start).toBe(start);
+    expect(found && title.slice(found.start, found.end)).toBe(digits);
+  });
+
+  it("finds the number among the other digits of the notebook's own pattern", () => {
+    expect(tomakTitleOf("2025 토막2{{ number }}호").digitsIn("2025 토막212호 3")).toEqual({ start: 8, end: 10 });
+  });
+});
