@@ -66,24 +66,85 @@ export async function openNote(session: NotebookSession, path: NotePath, offset?
  * @returns whether the file on disk is as the editor has it now
  */
 export async function editNote(uri: Uri, compute: (text: string) => readonly TextEdit[]): Promise<boolean> {
-  const document = await workspace.openTextDocument(uri);
-  const wasDirty = document.isDirty;
-  if (!wasDirty) await refuseUnfaithful(document);
+  const { document, wasDirty } = await openToEdit(uri);
   const edits = compute(document.getText());
   if (edits.length === 0) return !wasDirty;
   const edit = new WorkspaceEdit();
-  for (const { start, end, newText } of edits) {
-    edit.replace(uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
-  }
+  replaceAll(edit, document, edits);
   if (!(await workspace.applyEdit(edit))) {
     throw new Notice(
       `${nameOf(uri)} 파일을 고치지 못했어요. 읽기 전용이 아닌지, 다른 곳에서 바뀌지 않았는지 보고 다시 시도해 주세요.`,
     );
   }
-  if (!wasDirty && !(await document.save())) {
-    throw new Notice(`${nameOf(uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`);
-  }
+  if (!wasDirty) await saveEdited(document);
   return !wasDirty;
+}
+
+export interface FileEdit {
+  readonly uri: Uri;
+  /** The text that the edits are for, as it was read. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FileRename {
+  readonly from: Uri;
+  /** A name that no file has, not even one that is renamed as well: the editor could not undo that. */
+  readonly to: Uri;
+}
+
+/**
+ * Changes texts and names as one undoable step; files without unsaved changes are saved. One that the editor could not
+ * write back, or that has changed since, stops all of it.
+ */
+export async function changeFiles(files: readonly FileEdit[], renames: readonly FileRename[]): Promise<void> {
+  const edit = new WorkspaceEdit();
+  const newNames = new Map(renames.map(({ from, to }) => [from.toString(), to]));
+  const clean: Uri[] = [];
+  for (const { uri, text, edits } of files) {
+    const { document, wasDirty } = await openToEdit(uri);
+    // The editor keeps a byte order mark to itself.
+    const mark = text.length - text.replace(/^\uFEFF/, "").length;
+    if (text.slice(mark) !== document.getText()) {
+      throw new Notice(`그사이 ${nameOf(uri)} 파일이 바뀌어서 아무것도 고치지 않았어요. 다시 해 주세요.`);
+    }
+    replaceAll(
+      edit,
+      document,
+      edits.map(({ start, end, newText }) => ({ start: start - mark, end: end - mark, newText })),
+    );
+    if (!wasDirty) clean.push(newNames.get(uri.toString()) ?? uri);
+  }
+  for (const { from, to } of renames) edit.renameFile(from, to, { overwrite: false });
+  // A refactoring's files are saved at once, those with unsaved changes too; then it must not be called one.
+  if (!(await workspace.applyEdit(edit, { isRefactoring: clean.length === files.length }))) {
+    throw new Notice("파일을 고치지 못했어요. 읽기 전용이 아닌지, 다른 곳에서 바뀌지 않았는지 보고 다시 해 주세요.");
+  }
+  const saved = new Set(clean.map(String));
+  for (const document of workspace.textDocuments) {
+    if (document.isDirty && saved.has(document.uri.toString())) await saveEdited(document);
+  }
+}
+
+function replaceAll(edit: WorkspaceEdit, document: TextDocument, edits: readonly TextEdit[]): void {
+  for (const { start, end, newText } of edits) {
+    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), newText);
+  }
+}
+
+/** @throws Notice when saving the file would change more than was edited */
+async function openToEdit(uri: Uri): Promise<{ readonly document: TextDocument; readonly wasDirty: boolean }> {
+  const document = await workspace.openTextDocument(uri);
+  const wasDirty = document.isDirty;
+  if (!wasDirty) await refuseUnfaithful(document);
+  return { document, wasDirty };
+}
+
+async function saveEdited(document: TextDocument): Promise<void> {
+  if (await document.save()) return;
+  throw new Notice(
+    `${nameOf(document.uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`,
+  );
 }
 
 /** The editor keeps one kind of line end and one encoding for a file; what mixes them would come back changed all over. */

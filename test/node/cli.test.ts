@@ -98,6 +98,7 @@ describe("the command line", () => {
     [["list", "--previous"]],
     [["retro", "2025-05", "--out", "a.md", "--stdout"]],
     [["check", "extra"]],
+    [["check", "--month", "5월"]],
     [["list", "--now", "어제"]],
     [["list", "--now", "2025-02-30"]],
     [["list", "--now", "2025-05-01T24:00"]],
@@ -420,6 +421,30 @@ describe("check", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^broken\.md: 머리말\(YAML\) \d번째 줄/m);
     expect(out).toContain("토막글 95번이 2편 있어요: 2025-04-30.md, 2025-05-01.md");
+  });
+
+  it("names gaps, numbers out of date order and numbers quoted of no note", async () => {
+    await put("2025-05-01.md", "# 오늘의 토막글 3\n");
+    await put("2025-05-02.md", "# 오늘의 토막글 1\n");
+    await put("회고/오월.md", "# 2025년 5월 회고\n\n**오늘의 토막글 3**\n\n**오늘의 토막글 4**\n");
+    const { code, out } = await tomaknote("check");
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: [
+        "2025-05-02.md: 날짜는 뒤인데 번호가 앞서요: 먼저 쓴 글이 3번, 이 글이 1번이에요.",
+        "2025-05-01.md: 3번 앞의 토막글 2번이 없어요.",
+        "회고/오월.md: 회고에 실린 토막글 4번은 노트에 없어요.",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  it("lists the days of a month without a 토막글, which are no problem", async () => {
+    await put("2025-05-01.md", "# 오늘의 토막글 1\n");
+    await put("2025-05-04.md", "# 오늘의 토막글 2\n");
+    const { code, out } = await tomaknote("check", "--month", "2025-05");
+    expect(code).toBe(0);
+    expect(out).toContain("2025년 5월에 토막글이 없는 날: 2025-05-02, 2025-05-03\n");
   });
 });
 

@@ -98,7 +98,10 @@ function lastOf(ofMonth: readonly NumberedNote[]): readonly NumberedNote[] {
 }
 
 function highest(notes: readonly NumberedNote[]): NumberedNote | undefined {
-  return notes.reduce<NumberedNote | undefined>((best, note) => (note.number > (best?.number ?? -1) ? note : best), undefined);
+  return notes.reduce<NumberedNote | undefined>(
+    (best, note) => (note.number > (best?.number ?? -1) ? note : best),
+    undefined,
+  );
 }
 
 /** A post that was never taken apart into notes says nothing: its month has no entry, or none of its numbers is known. */

@@ -12,6 +12,7 @@ import { registerCommand } from "../../vscode/registerCommand.ts";
 import { askDay } from "./askDay.ts";
 import { customizeTemplate } from "./customizeTemplate.ts";
 import { newTil } from "./newTil.ts";
+import { registerNumbers } from "./numbers/index.ts";
 import { openTomak } from "./openTomak.ts";
 import { registerTemplateCompletion } from "./templateCompletion.ts";
 import { askDayIn } from "./writeInMonth.ts";
@@ -22,7 +23,7 @@ export interface WriteDeps {
   readonly log: Log;
 }
 
-/** 쓰기: today's 토막글, another day's, a TIL, and the way from one 토막글 to the next. */
+/** 쓰기: today's 토막글, another day's, a TIL, the way from one 토막글 to the next, and their numbers. */
 export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable {
   const today = (session: NotebookSession) => dayAt(clock.now(), session.settings.dayRule);
   const inNotebook =
@@ -79,5 +80,6 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
     registerCommand("nextTomak", log, jump("next")),
     registerCommand("customizeTemplate", log, inNotebook(customizeTemplate)),
     registerTemplateCompletion(),
+    registerNumbers(notebooks, log),
   );
 }

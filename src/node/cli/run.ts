@@ -48,7 +48,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   list: ["json", "month"],
   import: ["month", "dry-run"],
   retro: ["previous", "out", "stdout", "check"],
-  check: [],
+  check: ["month"],
 };
 
 function parse(args: readonly string[]) {

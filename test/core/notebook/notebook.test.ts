@@ -6,7 +6,7 @@ import type { Note } from "../../../src/core/note/note.ts";
 import { excludedBy, excludedWithParents, isGlob } from "../../../src/core/notebook/exclude.ts";
 import { neighbourTomak } from "../../../src/core/notebook/neighbours.ts";
 import { readTemplate } from "../../../src/core/notebook/notebook.ts";
-import { nextNumber, repeatedNumbers } from "../../../src/core/notebook/numbering.ts";
+import { nextNumber } from "../../../src/core/notebook/numbering.ts";
 import { byDate, byNumber } from "../../../src/core/notebook/order.ts";
 import { longestStreak } from "../../../src/core/notebook/streak.ts";
 import { tagCounts } from "../../../src/core/notebook/tagCounts.ts";
@@ -73,20 +73,6 @@ describe("numbering", () => {
   it("is not led astray by a wish in a retro", () => {
     const retro = noteOf("회고/2025-05-회고.md", "# 2025년 5월 회고\n\n- 오늘의 토막글 1000개까지 쓰기\n");
     expect(nextNumber([retro])).toBe(1);
-  });
-
-  it("finds numbers that are used twice, lowest first", () => {
-    const notes = [
-      tomak("2025-05-01", 95),
-      tomak("2025-04-30", 95),
-      tomak("2025-05-02", 7),
-      tomak("2025-05-03", 7),
-      tomak("2025-05-04", 8),
-    ];
-    expect(repeatedNumbers(notes)).toEqual([
-      { number: 7, paths: ["2025-05-02-토막글-7.md", "2025-05-03-토막글-7.md"] },
-      { number: 95, paths: ["2025-05-01-토막글-95.md", "2025-04-30-토막글-95.md"] },
-    ]);
   });
 });
 

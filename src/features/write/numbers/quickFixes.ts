@@ -1,0 +1,37 @@
+import { CodeAction, CodeActionKind, type Disposable, languages, workspace } from "vscode";
+import { entriesInOrder } from "../../../core/notebook/numberedEntries.ts";
+import { numberAfterOthers } from "../../../core/notebook/renumberPlan.ts";
+import { type CommandName, commandId } from "../../../ids.ts";
+import type { Notebooks } from "../../../vscode/notebooks.ts";
+import { DIAGNOSTIC_SOURCE } from "./numberDiagnostics.ts";
+
+/** What may be done about a finding, at the line where it is shown. */
+export function registerQuickFixes(notebooks: Notebooks): Disposable {
+  return languages.registerCodeActionsProvider(
+    { language: "markdown" },
+    {
+      provideCodeActions(document, _range, { diagnostics }) {
+        const session = notebooks.current;
+        const path = session?.pathOf(document.uri);
+        if (session === undefined || path === undefined || !workspace.isTrusted) return [];
+        const fix = (title: string, command: CommandName): CodeAction => {
+          const action = new CodeAction(title, CodeActionKind.QuickFix);
+          action.command = { command: commandId(command), title, arguments: [path] };
+          action.diagnostics = own;
+          return action;
+        };
+        const own = diagnostics.filter(({ source, code }) => source === DIAGNOSTIC_SOURCE && code !== "quote");
+        if (own.length === 0) return [];
+        const fixes = [fix("이 글부터 번호 다시 매기기", "renumberFrom")];
+        const entries = entriesInOrder(session.index.notes());
+        const entry = entries.find((note) => note.path === path);
+        const next = entry && numberAfterOthers(entry, session.index.notes());
+        // The last entry's gap goes when it alone moves up; any other would leave one more.
+        const isHelpful = own.some(({ code }) => code !== "gap") || entry === entries.at(-1);
+        if (isHelpful && next !== entry?.number) fixes.push(fix("이 글만 다음 번호로", "renumberOnly"));
+        return fixes;
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+  );
+}
