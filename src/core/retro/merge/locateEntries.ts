@@ -162,7 +162,11 @@ function withReworded(
 ): { readonly first: number; readonly last: number } {
   const isFree = (word: number): boolean => words[word] !== undefined && owners[word] === undefined && !taken.has(word);
   let end = last;
-  while (isFree(end + 1) && words[end + 1]?.line === (words[end]?.line ?? 0) + 1) end++;
+  const follows = (word: number): boolean =>
+    // A blank line stands between a title and its text, and a heading begins something else.
+    (words[word]?.line === (words[word - 1]?.line ?? 0) + 1 || words[word - 1]?.key === lineKey(title)) &&
+    !/^#{1,6}\s/.test(words[word]?.key ?? "");
+  while (isFree(end + 1) && follows(end + 1)) end++;
   const isRetitled = words[first]?.key !== lineKey(title) && isFree(first - 1);
   return {
     first: isRetitled && /^(?:\*\*|__|\[\*\*|#{3,6} )/.test(words[first - 1]?.key ?? "") ? first - 1 : first,

@@ -154,6 +154,14 @@ describe("a draft made again", () => {
     );
   });
 
+  it("shows all of an entry of which only the title is as it was", async () => {
+    const { notebook, post } = await made();
+    const edited = post.replace("- 잠그는 법\n- 푸는 법", "- 아주 새로 씀\n- 두 줄로");
+    addNote(notebook, "TIL/2025-05-02-락.md", "---\ntitle: 락\n---\n\n- 노트에서 새로 씀\n");
+    const [conflict] = (await update(notebook)).merge(edited).conflicts;
+    expect(conflict?.post).toBe("**락**\n\n- 아주 새로 씀\n- 두 줄로");
+  });
+
   it("asks again about what was left for later", async () => {
     const { notebook, post } = await made();
     const edited = post.replace("- 푸는 법", "- 푸는 법 (글에서)");
