@@ -31,6 +31,12 @@ describe("번호 점검", () => {
       .filter(({ source }) => source === "토막노트")
       .map(({ message, range }) => `${range.start.line}: ${message}`);
 
+  /** A change on disk may overtake the check; what it finds is shown a moment later then. */
+  const check = async (): Promise<void> => {
+    await runCommand("tomaknote.checkNumbers");
+    await waitFor("the findings", () => shown(april).length > 0);
+  };
+
   /** Does what a quick fix of the first diagnostic of a note would do, and says yes to the list of changes. */
   const fix = async (path: string, title: string): Promise<void> => {
     const [diagnostic] = vscode.languages.getDiagnostics(at(path));
@@ -53,7 +59,7 @@ describe("번호 점검", () => {
 
   it("shows what it finds on the lines where it is, and follows the notebook from then on", async () => {
     expect(vscode.languages.getDiagnostics(at(april))).to.deep.equal([]);
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     expect(shown(april)).to.deep.equal(["1: 토막글 95번이 2편 있어요."]);
     expect(shown(may)).to.deep.equal(["1: 토막글 95번이 2편 있어요."]);
     expect(shown(last)).to.deep.equal(["1: 98번 앞의 토막글 96번부터 97번까지 2편이 없어요."]);
@@ -64,7 +70,7 @@ describe("번호 점검", () => {
   });
 
   it("renumbers from a note on: titles, names, the draft, and no other byte", async () => {
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     await fix(may, "이 글부터 번호 다시 매기기");
     const renamed = ["토막글/2025-05-01-토막글-96.md", "토막글/2025-05-03-토막글-97.md"] as const;
     expect(await files()).to.have.members([april, ...renamed, draft]);
@@ -82,7 +88,7 @@ describe("번호 점검", () => {
   });
 
   it("brings names and texts back with one undo", async () => {
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     await fix(april, "이 글만 다음 번호로");
     const renamed = "토막글/2025-04-30-토막글-99.md";
     expect(await readFile(at(renamed))).to.equal(
@@ -98,7 +104,7 @@ describe("번호 점검", () => {
   });
 
   it("offers no other number to a note that has the next one", async () => {
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     await vscode.workspace.openTextDocument(at(last));
     const [diagnostic] = vscode.languages.getDiagnostics(at(last));
     const actions = await runCommand<vscode.CodeAction[]>(
@@ -114,7 +120,7 @@ describe("번호 점검", () => {
   it("leaves unsaved text in its editor, and changes the title in it", async () => {
     const editor = await vscode.window.showTextDocument(at(last));
     await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), "- 아직 저장하지 않음\n"));
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     await fix(last, "이 글부터 번호 다시 매기기");
     const renamed = at("토막글/2025-05-03-토막글-96.md");
     await vscode.window.showTextDocument(renamed);
@@ -128,7 +134,7 @@ describe("번호 점검", () => {
     const mixed = tomak(98, "2025-05-03").replace("---\n", "---\r\n");
     await writeFile(at(last), mixed);
     await runCommand("tomaknote.refreshNotes");
-    await runCommand("tomaknote.checkNumbers");
+    await check();
     await fix(may, "이 글부터 번호 다시 매기기");
     expect(await files()).to.have.members([april, may, last, draft]);
     expect(await readFile(at(last))).to.equal(mixed);
