@@ -4,7 +4,7 @@ import { workbenchAddress } from "../harness/address.ts";
 import { root } from "../harness/paths.ts";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { note, type TestFolder, testFolder, today } from "./support.ts";
+import { chooseInDialog, note, type TestFolder, testFolder, today } from "./support.ts";
 
 describe("the editor around a note", () => {
   let folder: TestFolder;
@@ -79,9 +79,7 @@ describe("the editor around a note", () => {
     );
     workbench = await openWorkbench({ workspace: folder.path });
     await workbench.runCommand("회고 글에서 노트 가져오기");
-    await waitFor("the file dialog", async () => (await workbench.quickInputValue()).endsWith("노트/"));
-    await workbench.fillQuickInput(folder.at(post));
-    await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: "가져오기" }).first().click();
+    await chooseInDialog(workbench, folder.at(post), /가져오기/);
     await workbench.quickPickRow("큐");
     await workbench.press("Enter");
     await workbench.activeTab("2024-03-스택.md");

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { type TestFolder, testFolder, today } from "./support.ts";
+import { chooseInDialog, type TestFolder, testFolder, today } from "./support.ts";
 
 function notesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
@@ -45,13 +45,8 @@ describe("the first note", () => {
     await workbench.sideBar.getByText("고르면 바로 첫 토막글을").waitFor();
     await workbench.screenshot("first-no-folder");
     await clickWelcome("오늘의 토막글 쓰기");
-    await workbench.fillQuickInput(`${folder.path}/`);
-    await workbench.page.waitForTimeout(500);
     await workbench.screenshot("first-no-folder-dialog");
-    await workbench.page
-      .locator(".quick-input-widget .monaco-button", { hasText: /OK|쓰기/ })
-      .first()
-      .click();
+    await chooseInDialog(workbench, `${folder.path}/`, /OK|쓰기/);
     await workbench.activeTab("토막글-1.md");
     expect(notesBelow(folder.path)).toEqual([noteToday]);
     await workbench.runCommand("오늘의 토막글 쓰기");

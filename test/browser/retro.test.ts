@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../harness/paths.ts";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { note, type TestFolder, testFolder } from "./support.ts";
+import { chooseInDialog, note, type TestFolder, testFolder } from "./support.ts";
 
 describe("회고와 가져오기, as a person does them", () => {
   let folder: TestFolder;
@@ -157,10 +157,7 @@ describe("회고와 가져오기, as a person does them", () => {
       "---\ntitle: 2024년 3월 회고\n---\n\n## 3월 동안 쓴 토막글들\n\n**오늘의 토막글 801**\n\n- 하나\n\n**오늘의 토막글 802**\n\n- 둘\n\n## 3월 동안 쓴 TIL\n\n**스택**\n\n- 나중 것이 먼저\n",
     );
     await workbench.runCommand("회고 글에서 노트 가져오기");
-    // The dialog opens on the post in the editor and fills its field itself, a moment after it is shown.
-    await waitFor("the file dialog", async () => (await workbench.quickInputValue()).endsWith("회고.md"));
-    await workbench.fillQuickInput(folder.at(post));
-    await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: "가져오기" }).first().click();
+    await chooseInDialog(workbench, folder.at(post), /가져오기/);
     await workbench.quickPickRow("오늘의 토막글 802");
     expect(await workbench.quickPickRows()).toHaveLength(3);
     await workbench.screenshot("import-summary");

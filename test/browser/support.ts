@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { waitFor } from "../harness/waitFor.ts";
+import type { Workbench } from "../harness/workbench.ts";
 
 /** A folder of its own for a test file. */
 export interface TestFolder {
@@ -33,4 +35,17 @@ export function today(): string {
 /** A note of the product's own form. */
 export function note(title: string, day: string, tags: readonly string[], body: string): string {
   return `---\ntitle: ${title}\ndate: ${day} 21:00:00 +0900\ntags: [${tags.join(", ")}]\n---\n\n${body}\n`;
+}
+
+/** Names a file or folder in the editor's own file dialog, which fills its field itself some moments after it is shown. */
+export async function chooseInDialog(workbench: Workbench, target: string, button: RegExp): Promise<void> {
+  await waitFor("the file dialog", async () => (await workbench.quickInputValue()).startsWith("/"));
+  await waitFor("the dialog answered", async () => {
+    await workbench.fillQuickInput(target);
+    await workbench.page.waitForTimeout(500);
+    if ((await workbench.quickInputValue()) !== target) return false;
+    await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: button }).first().click();
+    await workbench.page.waitForTimeout(500);
+    return !(await workbench.quickInput.isVisible()) || !(await workbench.quickInputValue()).startsWith("/");
+  });
 }
