@@ -15,14 +15,41 @@ export interface FileToCreate {
  * @returns false when one of them exists already or cannot be created; then none was
  */
 export async function createFiles(session: NotebookSession, files: readonly FileToCreate[]): Promise<boolean> {
+  if (!(await writeNew(session, files))) return false;
+  await tellOf(session, files);
+  return true;
+}
+
+export interface NoteToCreate extends FileToCreate {
+  /** Where the cursor goes (UTF-16). */
+  readonly cursor: number;
+}
+
+/**
+ * Creates a note and opens it, in a tab that the next click does not replace. An existing file is left as it is.
+ * @returns false when it exists already or cannot be created
+ */
+export async function createAndOpen(session: NotebookSession, note: NoteToCreate): Promise<boolean> {
+  if (!(await writeNew(session, [note]))) return false;
+  const document = await workspace.openTextDocument(session.uriOf(note.path));
+  const position = document.positionAt(note.cursor);
+  await window.showTextDocument(document, { selection: new Range(position, position), preview: false });
+  // The tree learns of it last: a tree that had the focus takes it back when it is done with its new rows.
+  await tellOf(session, [note]);
+  return true;
+}
+
+async function writeNew(session: NotebookSession, files: readonly FileToCreate[]): Promise<boolean> {
   const edit = new WorkspaceEdit();
   const encoder = new TextEncoder();
   for (const { path, text } of files) {
     edit.createFile(session.uriOf(path), { contents: encoder.encode(text), overwrite: false, ignoreIfExists: false });
   }
-  if (!(await workspace.applyEdit(edit))) return false;
-  await session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
-  return true;
+  return workspace.applyEdit(edit);
+}
+
+function tellOf(session: NotebookSession, files: readonly FileToCreate[]): Promise<void> {
+  return session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
 }
 
 /** Takes back what {@link createFiles} made, as one step. Files that were changed since stay. @returns how many went */
@@ -44,13 +71,6 @@ async function isUnchanged(session: NotebookSession, path: NotePath, text: strin
     if (session.files.isMissing(error)) return false;
     throw error;
   }
-}
-
-/** Opens a note that was just made and puts the cursor at `offset` (UTF-16), in a tab that the next click does not replace. */
-export async function openNewNote(session: NotebookSession, path: NotePath, offset: number): Promise<TextEditor> {
-  const document = await workspace.openTextDocument(session.uriOf(path));
-  const position = document.positionAt(offset);
-  return window.showTextDocument(document, { selection: new Range(position, position), preview: false });
 }
 
 /** Opens a note as it is; `offset` (UTF-16) is where the cursor goes. */

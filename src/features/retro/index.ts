@@ -6,7 +6,7 @@ import { dayAt } from "../../core/calendar/zone.ts";
 import { noteId } from "../../core/note/note.ts";
 import { monthOfNode } from "../../core/notebook/outline.ts";
 import { notesForRetro, planRetro } from "../../core/retro/planRetro.ts";
-import { createFiles, openNewNote } from "../../vscode/edits.ts";
+import { createAndOpen } from "../../vscode/edits.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
@@ -94,11 +94,10 @@ async function makeRetro(
     await updateRetro(session, period, plan, deps, leftOut && { leaveOut: leftOut });
     return;
   }
-  if (!(await createFiles(session, [plan.draft]))) {
+  if (!(await createAndOpen(session, plan.draft))) {
     throw new Notice(`${plan.draft.path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.`);
   }
   await writeBase(session, plan.base);
-  await openNewNote(session, plan.draft.path, plan.draft.cursor);
   void window.showInformationMessage(
     `${koreanPeriod(period)}의 노트 ${plan.noteCount}편으로 회고 초안을 만들었어요. 위쪽 빈 곳부터 채워 보세요.`,
   );

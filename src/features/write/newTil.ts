@@ -3,7 +3,7 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { linkedTitle } from "../../core/text/linkedTitle.ts";
 import { planTil } from "../../core/write/planTil.ts";
-import { createFiles, openNewNote } from "../../vscode/edits.ts";
+import { createAndOpen } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
@@ -28,10 +28,9 @@ export async function newTil(session: NotebookSession, day: Day, clock: Clock): 
 
   const plan = await planTil(session, { title, tags, day, now: clock.now(), ...(link !== "" && { link }) });
   if (!plan.ok) throw refusal(session, plan.problem);
-  if (!(await createFiles(session, [plan]))) {
+  if (!(await createAndOpen(session, plan))) {
     throw new Notice(`${plan.path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.`);
   }
-  await openNewNote(session, plan.path, plan.cursor);
 }
 
 /** The link to put into the note, "" for none, "cancelled" when the person backed out. */

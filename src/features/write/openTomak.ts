@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { findTomakByName, planTomak } from "../../core/write/planTomak.ts";
-import { createFiles, openNewNote, openNote } from "../../vscode/edits.ts";
+import { createAndOpen, openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
@@ -23,10 +23,7 @@ export async function openTomak(session: NotebookSession, day: Day, clock: Clock
     await openNote(session, plan.path);
     return;
   }
-  if (await createFiles(session, [plan.note])) {
-    await openNewNote(session, plan.note.path, plan.note.cursor);
-    return;
-  }
+  if (await createAndOpen(session, plan.note)) return;
   // Another window may have been a moment faster; then its note is the one.
   const made = await findTomakByName(session, day);
   if (made === undefined)
