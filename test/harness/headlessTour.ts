@@ -14,9 +14,10 @@ export interface Tour {
   readonly screenshots: readonly string[];
 }
 
+/** What a person writes; what the product keeps for itself in `.tomaknote` repeats it. */
 function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
+    .filter((file) => file.endsWith(".md") && !file.startsWith(".tomaknote"))
     .map((file) => path.join(folder, file));
 }
 
