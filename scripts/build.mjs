@@ -14,16 +14,20 @@ import * as esbuild from "esbuild";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const LARGEST_BUNDLE = 400_000;
 
+/** Bundles beside the doors, loaded when they are first needed. */
+const engines = ["markdown", "templates"];
+
 /**
- * `import("./markdown.ts")` in a door stays an import of a bundle of its own: the parser is loaded when it is first needed.
+ * `import("./markdown.ts")` in a door stays an import of a bundle of its own.
  * @type {esbuild.Plugin}
  */
-const lazyMarkdown = {
-  name: "lazy-markdown",
+const lazyEngines = {
+  name: "lazy-engines",
   setup(build) {
-    build.onResolve({ filter: /^\.\/markdown\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./markdown.js", external: true } : undefined,
-    );
+    build.onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ kind, path: file }) => {
+      const name = path.basename(file, ".ts");
+      return kind === "dynamic-import" && engines.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
+    });
   },
 };
 
@@ -45,15 +49,15 @@ const doors = [
     mainFields: ["browser", "module", "main"],
     external: ["vscode"],
   },
-  {
-    // One for every door: it needs neither Node nor a browser. Only for the platform "node" its exports are named so that
-    // an import of a CommonJS file finds them.
-    entryPoints: ["src/markdown.ts"],
-    outfile: "dist/markdown.js",
+  // One of each for every door: they need neither Node nor a browser. Only for the platform "node" their exports are named
+  // so that an import of a CommonJS file finds them.
+  ...engines.map((name) => ({
+    entryPoints: [`src/${name}.ts`],
+    outfile: `dist/${name}.js`,
     platform: "node",
     target: "es2022",
     mainFields: ["module", "main"],
-  },
+  })),
   {
     entryPoints: ["src/cli.ts"],
     outfile: "dist/cli.js",
@@ -76,7 +80,7 @@ function bundles({ dev = false, outdir = "dist" } = {}) {
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
-      plugins: [lazyMarkdown],
+      plugins: [lazyEngines],
       minify: !dev,
       sourcemap: dev,
       alias: {

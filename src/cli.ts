@@ -3,7 +3,10 @@ import { run } from "./node/cli/run.ts";
 void run(process.argv.slice(2), {
   cwd: process.cwd(),
   clock: { now: () => Date.now() },
-  loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+  engines: {
+    loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+    loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+  },
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 }).then((code) => {

@@ -9,7 +9,10 @@ export function activate(context: ExtensionContext): void {
   activateOn(
     {
       home: Uri.file(homedir()),
-      loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+      engines: {
+        loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+        loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+      },
       filesOf: (root, excluded) =>
         root.scheme === "file"
           ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }

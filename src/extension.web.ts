@@ -5,10 +5,15 @@ import { loadBundle } from "./vscode/loadBundle.ts";
 
 /** vscode.dev and github.dev: the extension host is a web worker, and files are reached through the editor alone. */
 export function activate(context: ExtensionContext): void {
-  const markdown = Uri.joinPath(context.extensionUri, "dist", "markdown.js");
+  const bundle = (name: string): Uri => Uri.joinPath(context.extensionUri, "dist", name);
   activateOn(
     {
-      loadMarkdown: async () => (await loadBundle<typeof import("./markdown.ts")>(markdown)).parseMarkdown,
+      engines: {
+        loadMarkdown: async () =>
+          (await loadBundle<typeof import("./markdown.ts")>(bundle("markdown.js"))).parseMarkdown,
+        loadTemplates: async () =>
+          (await loadBundle<typeof import("./templates.ts")>(bundle("templates.js"))).renderTemplate,
+      },
       filesOf: (root, excluded) => ({ files: editorFiles(root, excluded), concurrency: 64 }),
     },
     context,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Engines } from "../core/engines.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
 import { excludedBy } from "../core/notebook/exclude.ts";
 import { NEVER_CANCELLED } from "../core/notebook/files.ts";
@@ -7,7 +8,6 @@ import type { Notebook } from "../core/notebook/notebook.ts";
 import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import { noteRulesOf } from "../core/settings/noteRules.ts";
 import { decodeText } from "../core/text/decode.ts";
-import type { ParseMarkdown } from "../core/text/markdown.ts";
 import { diskFiles } from "./files.ts";
 import { settingsIn } from "./settings.ts";
 
@@ -19,7 +19,7 @@ export interface OpenNotebook extends Notebook {
 }
 
 /** Opens a folder as a notebook, with the settings its `.vscode/settings.json` has, and reads all its notes. */
-export async function openNotebook(root: string, loadMarkdown: () => Promise<ParseMarkdown>): Promise<OpenNotebook> {
+export async function openNotebook(root: string, engines: Engines): Promise<OpenNotebook> {
   const { settings, warnings } = await settingsIn(root);
   const files = diskFiles(root, excludedBy(settings.exclude));
   const rules = noteRulesOf(settings);
@@ -34,6 +34,6 @@ export async function openNotebook(root: string, loadMarkdown: () => Promise<Par
     rules,
     warnings,
     readText: async (path) => decodeText(await files.read(path)).text,
-    loadMarkdown,
+    engines,
   };
 }

@@ -1,4 +1,5 @@
 import { type CancellationToken, Disposable, type Event, EventEmitter, Uri, workspace } from "vscode";
+import type { Engines } from "../core/engines.ts";
 import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
@@ -10,7 +11,6 @@ import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import { noteRulesOf } from "../core/settings/noteRules.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
-import type { ParseMarkdown } from "../core/text/markdown.ts";
 import type { DiskChanges } from "./watcher.ts";
 
 export interface FilesPort {
@@ -20,15 +20,14 @@ export interface FilesPort {
 }
 
 export interface SessionPorts extends FilesPort {
-  /** Loads the Markdown parser, which is a bundle of its own. */
-  loadMarkdown(): Promise<ParseMarkdown>;
+  readonly engines: Engines;
 }
 
 /** One open notebook: its folder, its files, and its index, kept in step with the disk. */
 export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
   readonly files: Files;
-  readonly loadMarkdown: () => Promise<ParseMarkdown>;
+  readonly engines: Engines;
   readonly index = new NotebookIndex();
   readonly settings: Settings;
   readonly rules: NoteRules;
@@ -48,7 +47,7 @@ export class NotebookSession extends Disposable implements Notebook {
     });
     this.root = root;
     this.files = ports.files;
-    this.loadMarkdown = ports.loadMarkdown;
+    this.engines = ports.engines;
     this.#concurrency = ports.concurrency;
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);

@@ -8,8 +8,8 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { Engines } from "../core/engines.ts";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
-import type { ParseMarkdown } from "../core/text/markdown.ts";
 import { setContext } from "./context.ts";
 import { describeError, type Log } from "./log.ts";
 import { type FilesPort, NotebookSession } from "./notebookSession.ts";
@@ -20,8 +20,7 @@ import { watchFolder } from "./watcher.ts";
 export interface Platform {
   /** Access to the files below a folder. */
   filesOf(root: Uri, excluded: Excluded): FilesPort;
-  /** As {@link SessionPorts.loadMarkdown}. */
-  readonly loadMarkdown: () => Promise<ParseMarkdown>;
+  readonly engines: Engines;
   /** The person's home, where there is one: `~` in the notebook's path. */
   readonly home?: Uri;
 }
@@ -136,7 +135,7 @@ export class Notebooks extends Disposable {
   #open(root: Uri): void {
     const { platform, settings, log } = this.#deps;
     const excluded = excludedBy(settings.current.exclude);
-    const ports = { ...platform.filesOf(root, excluded), loadMarkdown: platform.loadMarkdown };
+    const ports = { ...platform.filesOf(root, excluded), engines: platform.engines };
     const session = new NotebookSession(root, ports, settings.current, excluded);
     const watcher = watchFolder(session, async (changes) => {
       if (!session.isLoaded && !session.isLoading) return;

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { parseMarkdown } from "../../src/markdown.ts";
 import { run } from "../../src/node/cli/run.ts";
+import { engines } from "../support/engines.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOW = Date.parse("2025-05-01T23:10:00+09:00");
@@ -33,7 +33,7 @@ async function tomaknote(...args: readonly string[]) {
   const code = await run(args, {
     cwd: folder,
     clock: { now: () => NOW },
-    loadMarkdown: async () => parseMarkdown,
+    engines,
     write: (text) => {
       result.out += text;
     },

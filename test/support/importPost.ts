@@ -2,6 +2,7 @@ import { type ImportPlan, planImport } from "../../src/core/import/planImport.ts
 import { type RetroPost, readRetroPost } from "../../src/core/import/retroPost.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
 import { parseMarkdown } from "../../src/markdown.ts";
+import { renderTemplate } from "../../src/templates.ts";
 import { addNote, defaultRules, type MemoryNotebook, memoryNotebook } from "./notebook.ts";
 
 export function readPost(source: string, path = "_posts/2025-06-01-back.md"): RetroPost {
@@ -15,6 +16,7 @@ export function importInto(notebook: MemoryNotebook, post: RetroPost): ImportPla
     notes: notebook.index.notes(),
     tomakPath: notebook.settings.tomak.path,
     tilPath: notebook.settings.til.path,
+    render: renderTemplate,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   for (const { path, text } of result.plan.items) addNote(notebook, path, text);

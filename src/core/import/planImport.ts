@@ -3,6 +3,7 @@ import { numberedPath } from "../note/fileName.ts";
 import { renderScalar } from "../note/frontMatter/scalar.ts";
 import { monthOfNote, type Note, type NotePath } from "../note/note.ts";
 import { renderNotePath } from "../note/notePath.ts";
+import type { RenderTemplate } from "../note/renderTemplate.ts";
 import { nameKey, nfc } from "../text/nfc.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import type { RetroEntry, RetroPost } from "./retroPost.ts";
@@ -31,6 +32,7 @@ export interface ImportTarget {
   readonly notes: readonly Note[];
   readonly tomakPath: string;
   readonly tilPath: string;
+  readonly render: RenderTemplate;
 }
 
 /** What bringing a post's entries in would create. Entries that are notes of that month already are left out, one for one. */
@@ -53,12 +55,9 @@ export function planImport(post: RetroPost, month: YearMonth, target: ImportTarg
       existing.push(entry);
       continue;
     }
-    const rendered = renderNotePath(entry.kind === "tomak" ? target.tomakPath : target.tilPath, {
-      kind: entry.kind,
-      date: month,
-      title: entry.title,
-      ...(entry.number !== undefined && { number: entry.number }),
-    });
+    const { kind, title, number } = entry;
+    const variables = { kind, date: month, title, ...(number !== undefined && { number }) };
+    const rendered = renderNotePath(kind === "tomak" ? target.tomakPath : target.tilPath, variables, target.render);
     if (!rendered.ok) {
       return { ok: false, problem: { reason: "path", setting: `${entry.kind}.path`, problem: rendered.problem } };
     }

@@ -5,7 +5,7 @@ import { dateOf } from "./dateEvidence/dateOf.ts";
 import { checkNotePath, slugOf } from "./fileName.ts";
 import { KIND_LABELS } from "./kind.ts";
 import type { NoteKind, NotePath } from "./note.ts";
-import { renderTemplate } from "./template.ts";
+import type { RenderTemplate } from "./renderTemplate.ts";
 import type { TemplateInput } from "./templateVariables.ts";
 
 export interface PathVariables {
@@ -29,15 +29,15 @@ export type PathResult =
  * `date` is its month and `day` is empty. Where a title or a number would make the path say another date
  * (`2025-05-12-factor-앱.md`, `2025/05/3.md`), the kind is put before the title, or the date before the name.
  */
-export function renderNotePath(pattern: string, variables: PathVariables): PathResult {
+export function renderNotePath(pattern: string, variables: PathVariables, render: RenderTemplate): PathResult {
   const slug = slugOf(variables.title);
-  const rendered = renderPath(pattern, variables, slug);
+  const rendered = renderPath(pattern, variables, slug, render);
   if (!rendered.ok || !saysAnotherDate(rendered.path, variables.date)) return rendered;
   // What the pattern itself says is its author's will.
-  const bare = renderPath(pattern, { kind: variables.kind, date: variables.date, title: "" }, slugOf(""));
+  const bare = renderPath(pattern, { kind: variables.kind, date: variables.date, title: "" }, slugOf(""), render);
   if (bare.ok && saysAnotherDate(bare.path, variables.date)) return rendered;
   const label = KIND_LABELS[variables.kind];
-  const marked = renderPath(pattern, variables, `${label}-${slug}`);
+  const marked = renderPath(pattern, variables, `${label}-${slug}`, render);
   if (!marked.ok || !saysAnotherDate(marked.path, variables.date)) return marked;
   const name = rendered.path.lastIndexOf("/") + 1;
   return checkNotePath(`${rendered.path.slice(0, name)}${variables.date}-${label}-${rendered.path.slice(name)}`);
@@ -55,8 +55,13 @@ function saysAnotherDate(path: NotePath, date: Day | Period): boolean {
 /** For dates that tell no time of day, no zone makes a difference. */
 const NO_TIME = { timeZone: "UTC", dayStartsAt: 0 };
 
-function renderPath(pattern: string, { kind, date, title, number }: PathVariables, slug: string): PathResult {
-  const result = renderTemplate(pattern, {
+function renderPath(
+  pattern: string,
+  { kind, date, title, number }: PathVariables,
+  slug: string,
+  render: RenderTemplate,
+): PathResult {
+  const result = render(pattern, {
     kind: KIND_LABELS[kind],
     date,
     year: date.slice(0, 4),

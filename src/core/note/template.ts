@@ -2,20 +2,10 @@ import { AssertionError, type Context, type Emitter, Liquid, LiquidError, toValu
 import { particleOf, withParticle } from "../text/particle.ts";
 import { slugOf } from "./fileName.ts";
 import { renderScalar } from "./frontMatter/scalar.ts";
+import type { RenderTemplate } from "./renderTemplate.ts";
 
 /** Stands where the template puts the cursor until the text is finished: noncharacters, which no text has (Unicode, 23.7). */
 const CURSOR = "\uFDD0\uFDD1\uFDD0";
-
-export interface RenderedText {
-  readonly text: string;
-  /** Where the template wants the cursor (UTF-16 offset), when it says so. */
-  readonly cursor: number | undefined;
-}
-
-export type RenderResult =
-  | ({ readonly ok: true } & RenderedText)
-  /** `line` is 1-based in the template; `message` is the template engine's own, in English. */
-  | { readonly ok: false; readonly line: number | undefined; readonly message: string };
 
 /**
  * Templates come with the notebook, so they may come from a stranger: no files, no prototype chain,
@@ -65,8 +55,7 @@ engine.registerFilter("yaml", (value: unknown) => yamlOf(value));
 engine.registerFilter("slug", (value: unknown) => slugOf(String(value)));
 engine.registerFilter("josa", (value: unknown, particle: unknown) => josaOf(String(value), String(particle)));
 
-/** Renders a Liquid template. `{{ cursor }}` marks where the cursor goes. */
-export function renderTemplate(template: string, variables: Readonly<Record<string, unknown>>): RenderResult {
+export const renderTemplate: RenderTemplate = (template, variables) => {
   try {
     const rendered: unknown = engine.parseAndRenderSync(template, { ...variables, cursor: CURSOR });
     const text = String(rendered);
@@ -79,7 +68,7 @@ export function renderTemplate(template: string, variables: Readonly<Record<stri
     const [line] = error.token.getPosition();
     return { ok: false, line, message: error.message.split("\n")[0] ?? error.message };
   }
-}
+};
 
 /** Throws for an unknown pair, which the engine reports with its line. */
 function josaOf(word: string, text: string): string {

@@ -1,7 +1,7 @@
+import type { Engines } from "../engines.ts";
 import { builtInTemplate, type TemplateName, templatePath } from "../note/builtInTemplates.ts";
 import type { NotePath } from "../note/note.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { ParseMarkdown } from "../text/markdown.ts";
 import type { Files } from "./files.ts";
 import type { NotebookIndex } from "./notebookIndex.ts";
 
@@ -10,9 +10,9 @@ export interface Notebook {
   readonly files: Files;
   readonly index: NotebookIndex;
   readonly settings: Settings;
+  readonly engines: Engines;
   /** A file's text as the person sees it now, unsaved changes included. @throws as {@link Files.read} */
   readText(path: NotePath): Promise<string>;
-  loadMarkdown(): Promise<ParseMarkdown>;
 }
 
 /** The notebook's own template of this name, or the built-in one. */

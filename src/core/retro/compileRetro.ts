@@ -5,7 +5,7 @@ import { type DayRule, stampAtStartOf } from "../calendar/zone.ts";
 import type { TemplateName } from "../note/builtInTemplates.ts";
 import type { FrontMatterFormat } from "../note/frontMatter/frontMatter.ts";
 import { type Note, type NoteKind, noteId } from "../note/note.ts";
-import { type RenderResult, renderTemplate } from "../note/template.ts";
+import type { RenderResult, RenderTemplate } from "../note/renderTemplate.ts";
 import type { TemplateInput } from "../note/templateVariables.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
 import type { RetroSettings } from "../settings/settings.ts";
@@ -47,6 +47,7 @@ export interface RetroInput extends EntryContext {
   readonly dayRule: DayRule;
   readonly frontMatterFormat: FrontMatterFormat;
   readonly template: string;
+  readonly render: RenderTemplate;
   /** Which template it is, to name it when it cannot be used. */
   readonly templateName: TemplateName;
 }
@@ -70,20 +71,20 @@ export function belongsInRetro(note: Note): boolean {
  * its date is the first moment after the period, not the moment it was made.
  */
 export function compileRetro(input: RetroInput): CompiledRetro {
-  const title = retroTitle(input.settings.title, input.period);
+  const title = retroTitle(input.settings.title, input.period, input.render);
   if (!title.ok) {
     const problem = { reason: "template", message: title.message } as const;
     return { ok: false, problem: { reason: "path", setting: "retro.title", problem } };
   }
   const variables = retroVariables(input, title.text);
-  const rendered = renderTemplate(input.template, variables);
+  const rendered = input.render(input.template, variables);
   if (!rendered.ok) {
     const { line, message } = rendered;
     return { ok: false, problem: { reason: "template", template: input.templateName, line, message } };
   }
   // Rendered a second time with marks around each entry, to learn which lines came from which note.
   const marks = markSections(variables.sections);
-  const marked = renderTemplate(input.template, {
+  const marked = input.render(input.template, {
     ...variables,
     numbers: markNumbers(variables.numbers),
     sections: marks.sections,
@@ -146,13 +147,13 @@ function markSections(sections: readonly RetroSection[]): {
 }
 
 /** `2025년 5월 회고` as the settings say; other periods are called the same everywhere: `2025년 상반기 회고`. */
-export function retroTitle(pattern: string, period: Period): RenderResult {
+export function retroTitle(pattern: string, period: Period, render: RenderTemplate): RenderResult {
   if (!isMonth(period)) {
     const { noun } = RETRO_LABELS[kindOfPeriod(period)];
     return { ok: true, text: `${koreanPeriod(period)} ${noun}`, cursor: undefined };
   }
   const variables = { year: yearOf(period), month: period, month_number: monthNumberOf(period) };
-  return renderTemplate(pattern, variables satisfies TemplateInput<"retro.title">);
+  return render(pattern, variables satisfies TemplateInput<"retro.title">);
 }
 
 const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (a: Note, b: Note) => number }[] = [

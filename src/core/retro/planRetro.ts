@@ -62,7 +62,7 @@ export async function planRetro(
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<RetroPlan> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
-  const place = retroPath(layout, period);
+  const place = retroPath(layout, period, await notebook.engines.loadTemplates());
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
   const composed = await composeRetro(notebook, period, layout.site, place.path);
@@ -139,7 +139,7 @@ export async function composeRetro(
   const lastYear = samePeriodLastYear(period);
   const months = monthsOf(period);
   const templateName = RETRO_TEMPLATES[kindOfPeriod(period)];
-  const context = { site, draftPath, parse: await notebook.loadMarkdown() };
+  const context = { site, draftPath, parse: await notebook.engines.loadMarkdown() };
   const compiled = compileRetro({
     ...context,
     period,
@@ -152,6 +152,7 @@ export async function composeRetro(
     dayRule: settings.dayRule,
     frontMatterFormat: await frontMatterFormat(notebook.files, settings.retro, site, draftPath),
     template: await readTemplate(notebook, templateName),
+    render: await notebook.engines.loadTemplates(),
     templateName,
   });
   if (!compiled.ok) return compiled;

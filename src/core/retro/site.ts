@@ -6,6 +6,7 @@ import type { FrontMatterFormat } from "../note/frontMatter/frontMatter.ts";
 import type { NotePath } from "../note/note.ts";
 import type { PathResult } from "../note/notePath.ts";
 import { renderNotePath } from "../note/notePath.ts";
+import type { RenderTemplate } from "../note/renderTemplate.ts";
 import type { Files } from "../notebook/files.ts";
 import type { RetroSettings, Site } from "../settings/settings.ts";
 import { decodeText } from "../text/decode.ts";
@@ -46,9 +47,9 @@ async function draftFolder(site: Site, files: Files): Promise<string> {
 }
 
 /** Where a period's draft goes; its title in a path is `회고`, that of a week `정리`. */
-export function retroPath(layout: SiteLayout, period: Period): PathResult {
+export function retroPath(layout: SiteLayout, period: Period, render: RenderTemplate): PathResult {
   const { noun } = RETRO_LABELS[kindOfPeriod(period)];
-  return renderNotePath(layout.draftPath, { kind: "retro", date: period, title: noun });
+  return renderNotePath(layout.draftPath, { kind: "retro", date: period, title: noun }, render);
 }
 
 /** How many posts are asked for the notation of their front matter. */

@@ -3,7 +3,7 @@ import { type Day, partsOf } from "../calendar/day.ts";
 import { type DayRule, stampFor } from "../calendar/zone.ts";
 import type { NotePath } from "../note/note.ts";
 import { renderNotePath } from "../note/notePath.ts";
-import { renderTemplate } from "../note/template.ts";
+import type { RenderTemplate } from "../note/renderTemplate.ts";
 import type { TemplateInput } from "../note/templateVariables.ts";
 import type { WriteProblem } from "./problem.ts";
 
@@ -18,6 +18,7 @@ export interface NewNoteRequest {
   readonly link?: string;
   readonly template: string;
   readonly pathPattern: string;
+  readonly render: RenderTemplate;
 }
 
 export interface NewNote {
@@ -31,11 +32,12 @@ export type NewNoteResult = ({ readonly ok: true } & NewNote) | { readonly ok: f
 
 /** The text and place of a note about to be created; nothing is written. */
 export function composeNewNote(request: NewNoteRequest): NewNoteResult {
-  const { kind, day, title, number } = request;
-  const path = renderNotePath(request.pathPattern, { kind, date: day, title, ...(number !== undefined && { number }) });
+  const { kind, day, title, number, render } = request;
+  const variables = { kind, date: day, title, ...(number !== undefined && { number }) };
+  const path = renderNotePath(request.pathPattern, variables, render);
   if (!path.ok) return { ok: false, problem: { reason: "path", setting: `${kind}.path`, problem: path.problem } };
   const parts = partsOf(day);
-  const rendered = renderTemplate(request.template, {
+  const rendered = render(request.template, {
     title,
     number: number ?? "",
     date: stampFor(day, request.now, request.dayRule),

@@ -27,6 +27,7 @@ export async function planTil(notebook: Notebook, request: TilRequest): Promise<
     ...(request.link !== undefined && { link: request.link }),
     template: await readTemplate(notebook, "til"),
     pathPattern: notebook.settings.til.path,
+    render: await notebook.engines.loadTemplates(),
   });
   if (!composed.ok) return composed;
   let place = await placeOnDisk(notebook, composed.path);

@@ -2,7 +2,6 @@ import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Note, NotePath } from "../note/note.ts";
 import { renderNotePath } from "../note/notePath.ts";
-import { renderTemplate } from "../note/template.ts";
 import type { Files } from "../notebook/files.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import { nextNumber } from "../notebook/numbering.ts";
@@ -31,7 +30,8 @@ export async function planTomak(notebook: Notebook, day: Day, now: Instant): Pro
   if (unread !== undefined) return { action: "open", path: unread };
 
   const number = nextNumber(index.notes().filter(({ path }) => !gone.has(path)));
-  const title = renderTemplate(settings.tomak.title, { number });
+  const render = await notebook.engines.loadTemplates();
+  const title = render(settings.tomak.title, { number });
   if (!title.ok)
     return {
       action: "refuse",
@@ -46,6 +46,7 @@ export async function planTomak(notebook: Notebook, day: Day, now: Instant): Pro
     number,
     template: await readTemplate(notebook, "tomak"),
     pathPattern: settings.tomak.path,
+    render,
   });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   const place = await placeOnDisk(notebook, composed.path);
@@ -63,17 +64,15 @@ export function isTomakOf(note: Note, day: Day): boolean {
  * is read, and found when another window has just created it.
  */
 export async function findTomakByName(
-  { files, settings }: Pick<Notebook, "files" | "settings">,
+  notebook: Pick<Notebook, "files" | "settings" | "engines">,
   day: Day,
 ): Promise<NotePath | undefined> {
-  const title = renderTemplate(settings.tomak.title, { number: ANY_NUMBER });
+  const { files, settings } = notebook;
+  const render = await notebook.engines.loadTemplates();
+  const title = render(settings.tomak.title, { number: ANY_NUMBER });
   if (!title.ok) return undefined;
-  const rendered = renderNotePath(settings.tomak.path, {
-    kind: "tomak",
-    date: day,
-    title: title.text.trim(),
-    number: ANY_NUMBER,
-  });
+  const variables = { kind: "tomak", date: day, title: title.text.trim(), number: ANY_NUMBER } as const;
+  const rendered = renderNotePath(settings.tomak.path, variables, render);
   if (!rendered.ok) return undefined;
   const [plannedFolder, name] = splitPath(rendered.path);
   const [before, after, ...more] = nameKey(name).split(String(ANY_NUMBER));

@@ -45,7 +45,7 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
   const { text, faithful } = decodeText(await workspace.fs.readFile(uri));
   if (!faithful)
     throw new Notice(`${name} 파일은 UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
-  const post = readRetroPost(name, text, session.rules, await session.loadMarkdown());
+  const post = readRetroPost(name, text, session.rules, await session.engines.loadMarkdown());
   if (post.entries.length === 0) {
     throw new Notice(
       `${name}에서 토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 제목이 달린 목록이 있어야 해요.`,
@@ -58,6 +58,7 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
     notes: session.index.notes(),
     tomakPath: session.settings.tomak.path,
     tilPath: session.settings.til.path,
+    render: await session.engines.loadTemplates(),
   });
   if (!planned.ok) throw refusal(session, planned.problem);
   const { plan } = planned;

@@ -30,7 +30,7 @@ export async function importPosts(input: CommandInput): Promise<0 | 1> {
 async function importPost({ notebook, options, terminal }: CommandInput, file: string): Promise<void> {
   const { text, faithful } = decodeText(await readPost(resolve(terminal.cwd, file)));
   if (!faithful) throw new Failure("UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.");
-  const post = readRetroPost(basename(file), text, notebook.rules, await notebook.loadMarkdown());
+  const post = readRetroPost(basename(file), text, notebook.rules, await notebook.engines.loadMarkdown());
   if (post.entries.length === 0)
     throw new Failure(
       "토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 제목이 달린 목록이 있어야 해요.",
@@ -44,6 +44,7 @@ async function importPost({ notebook, options, terminal }: CommandInput, file: s
     notes: notebook.index.notes(),
     tomakPath: notebook.settings.tomak.path,
     tilPath: notebook.settings.til.path,
+    render: await notebook.engines.loadTemplates(),
   });
   if (!planned.ok) throw new Failure(describeWriteProblem(planned.problem));
   const { items, existing, repeatedNumbers } = planned.plan;

@@ -92,7 +92,7 @@ async function writeBase(root: string, { path, text }: BaseFile): Promise<void> 
 
 async function compose({ notebook }: CommandInput, period: Period): Promise<string> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
-  const place = retroPath(layout, period);
+  const place = retroPath(layout, period, await notebook.engines.loadTemplates());
   if (!place.ok) {
     throw new Failure(describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem }));
   }

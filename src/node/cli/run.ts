@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Clock } from "../../core/calendar/clock.ts";
-import type { ParseMarkdown } from "../../core/text/markdown.ts";
+import type { Engines } from "../../core/engines.ts";
 import { openNotebook } from "../openNotebook.ts";
 import { check } from "./check.ts";
 import { fixedClock } from "./fixedClock.ts";
@@ -16,7 +16,7 @@ import { Failure, USAGE, UsageError } from "./usage.ts";
 export interface Terminal {
   readonly cwd: string;
   readonly clock: Clock;
-  loadMarkdown(): Promise<ParseMarkdown>;
+  readonly engines: Engines;
   write(text: string): void;
   writeError(text: string): void;
 }
@@ -69,7 +69,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     refuseUnknown(name, values);
     const root = resolve(terminal.cwd, values.notebook ?? ".");
     if (!(await isFolder(root))) throw new Failure(`노트 폴더가 없어요: ${root}`);
-    const notebook = await openNotebook(root, terminal.loadMarkdown);
+    const notebook = await openNotebook(root, terminal.engines);
     for (const warning of notebook.warnings) terminal.writeError(`${warning}\n`);
     const clock = values.now === undefined ? terminal.clock : fixedClock(values.now, notebook.settings.dayRule);
     return await COMMANDS[name]({ notebook, options: values, args: rest, terminal: { ...terminal, clock } });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { monthOfDay, parseYearMonth, type YearMonth } from "../../../src/core/calendar/month.ts";
 import { dateFromName } from "../../../src/core/note/dateEvidence/dateFromName.ts";
 import { type PathVariables, renderNotePath } from "../../../src/core/note/notePath.ts";
+import { renderTemplate } from "../../../src/templates.ts";
 import { noteOf, settingsWith } from "../../support/notebook.ts";
 import { anyDay, day } from "../calendar/days.ts";
 
@@ -15,7 +16,8 @@ function month(text: string): YearMonth {
 const { tomak, til } = settingsWith();
 
 function render(pattern: string, variables: Partial<PathVariables>): string {
-  const result = renderNotePath(pattern, { kind: "til", date: day("2025-05-03"), title: "제목", ...variables });
+  const given = { kind: "til", date: day("2025-05-03"), title: "제목", ...variables } as const;
+  const result = renderNotePath(pattern, given, renderTemplate);
   return result.ok ? result.path : result.problem.reason;
 }
 

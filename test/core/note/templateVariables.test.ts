@@ -5,6 +5,7 @@ import { TEMPLATE_VARIABLES, type TemplateUse } from "../../../src/core/note/tem
 import { retroTitle, retroVariables } from "../../../src/core/retro/compileRetro.ts";
 import { composeNewNote } from "../../../src/core/write/newNote.ts";
 import { parseMarkdown } from "../../../src/markdown.ts";
+import { renderTemplate } from "../../../src/templates.ts";
 import { noteOf, settingsWith } from "../../support/notebook.ts";
 import { month } from "../retro/monthDraft.ts";
 
@@ -34,7 +35,7 @@ describe("what is documented for templates", () => {
   it.each(["tomak", "til"] as const)("is what a new %s is filled with", (kind) => {
     const result = composeNewNote({
       ...{ kind, day, now: Date.parse("2025-05-01T23:10:00+09:00"), dayRule: settings.dayRule, title: "제목" },
-      ...{ template: allOf(kind), pathPattern: "{{ date }}.md" },
+      ...{ template: allOf(kind), pathPattern: "{{ date }}.md", render: renderTemplate },
     });
     expect(result).toMatchObject({ ok: true, text: expect.stringContaining("date=2025-05-01 23:10:00 +0900\n") });
   });
@@ -47,9 +48,10 @@ describe("what is documented for templates", () => {
       {
         ...{ kind: "tomak", date: day, title: "가 나", number: 95 },
       },
+      renderTemplate,
     );
     expect(path).toMatchObject({ ok: true, path: expect.stringContaining("95-가-나-가-나-토막글.md") });
-    expect(retroTitle(allOf("retro.title"), month("2025-05"))).toMatchObject({
+    expect(retroTitle(allOf("retro.title"), month("2025-05"), renderTemplate)).toMatchObject({
       ...{ ok: true, text: "year=2025\nmonth=2025-05\nmonth_number=5" },
     });
   });
@@ -65,6 +67,7 @@ describe("what is documented for templates", () => {
           settings: settings.retro,
           dayRule: settings.dayRule,
           template: "",
+          render: renderTemplate,
         },
         ...{ frontMatterFormat: "yaml", draftPath: "회고/2025-05-회고.md", site: "plain", parse: parseMarkdown },
       },
