@@ -23,6 +23,12 @@ export interface SessionPorts extends FilesPort {
   readonly engines: Engines;
 }
 
+/** What changed in the index at one go. The first one after {@link NotebookSession.load} holds every file. */
+export interface NotebookChange {
+  readonly read: ReadonlySet<NotePath>;
+  readonly removed: ReadonlySet<NotePath>;
+}
+
 /** One open notebook: its folder, its files, and its index, kept in step with the disk. */
 export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
@@ -33,8 +39,8 @@ export class NotebookSession extends Disposable implements Notebook {
   readonly rules: NoteRules;
   /** Holds for every path in a folder that is left out as well. */
   readonly isExcluded: Excluded;
-  readonly onDidChange: Event<void>;
-  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange: Event<NotebookChange>;
+  readonly #changed = new EventEmitter<NotebookChange>();
   readonly #concurrency: number;
   readonly #stopped = { aborted: false };
   #loading: Promise<void> | undefined;
@@ -88,7 +94,7 @@ export class NotebookSession extends Disposable implements Notebook {
     if (this.#stopped.aborted) return;
     this.index.apply({ read });
     this.isLoaded = true;
-    this.#changed.fire();
+    this.#changed.fire({ read: new Set(read.keys()), removed: new Set() });
   }
 
   /** Brings the index in step after changes on disk, as one update. */
@@ -115,7 +121,7 @@ export class NotebookSession extends Disposable implements Notebook {
     for (const path of toRead) if (!read.has(path)) removed.add(path);
     for (const path of read.keys()) removed.delete(path);
     this.index.apply({ read, removed });
-    this.#changed.fire();
+    this.#changed.fire({ read: new Set(read.keys()), removed });
   }
 
   uriOf(path: NotePath): Uri {
