@@ -22,7 +22,7 @@ const notes: Readonly<Record<string, string>> = {
   "TIL/2025-05-04-각주.md":
     "---\ntitle: 다른 각주\n---\n\n- 둘[^1] [문서][a]\n\n[^1]: 둘째 각주\n\n[a]: https://example.com/2\n",
   "TIL/2025-05-05-울타리.md": "---\ntitle: 열린 울타리\n---\n\n```js\nconst a = 1;\n",
-  "TIL/2025-05-06-뒤.md": "---\ntitle: 그다음 글\n---\n\n- 마지막 글머리\n",
+  "TIL/2025-05-06-뒤.md": "---\ntitle: 그다음 {{ 글 }}\n---\n\n- 마지막 글머리\n",
 };
 
 async function draftFor(files: Readonly<Record<string, string>>) {
@@ -64,7 +64,7 @@ function expectWhole(html: string): void {
   const text = html.replaceAll(/<[^>]+>/g, "");
   expect(text).toContain("{{- with .Values }}");
   expect(text).toContain("{% raw %}");
-  expect(html).toContain("<strong>그다음 글</strong>");
+  expect(html).toContain("<strong>그다음 {{ 글 }}</strong>");
   expect(html).toMatch(/<li>마지막 글머리<\/li>/);
   expect(html).toContain('href="https://example.com/1"');
   expect(html).toContain('href="https://example.com/2"');

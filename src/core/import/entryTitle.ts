@@ -1,4 +1,5 @@
 import type { TomakTitle } from "../note/tomakTitle.ts";
+import { withoutRaw } from "../retro/entry/keepFromLiquid.ts";
 import { type LinkedTitle, linkedTitle } from "../text/linkedTitle.ts";
 
 /** A title without the markup that makes it one. */
@@ -28,7 +29,8 @@ export function titleStyle(candidate: TitleCandidate): TitleStyle | undefined {
 }
 
 export function titleOf(candidate: TitleCandidate): EntryTitle {
-  return linkedTitle((boldText(candidate.text) ?? candidate.text).trim());
+  const text = withoutRaw(candidate.text);
+  return linkedTitle((boldText(text) ?? text).trim());
 }
 
 /**

@@ -9,10 +9,9 @@ import type { RenderResult, RenderTemplate } from "../note/renderTemplate.ts";
 import type { TemplateInput } from "../note/templateVariables.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
 import type { RetroSettings } from "../settings/settings.ts";
-import { renderLinkedTitle } from "../text/linkedTitle.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { draftHeader, moreFrontMatter } from "./draftHeader.ts";
-import type { EntryContext } from "./entry/entryText.ts";
+import { type EntryContext, entryHeading } from "./entry/entryText.ts";
 import { separateLabels } from "./entry/separateLabels.ts";
 import { type GeneratedDraft, markEntry, markNumbers, readMarks, withOrigins } from "./merge/generatedDraft.ts";
 import { describeMore, periodStatistics } from "./periodStatistics.ts";
@@ -180,19 +179,19 @@ function sectionsOf(notes: readonly RetroNote[], input: RetroInput): readonly Re
     if (others.length === 0) return [];
     const isGrouped = kinds.includes("til") && input.settings.tilOrder === "tag";
     const groups = isGrouped ? tagGroups(others) : [{ heading: "", members: others }];
-    return [{ heading, title: `${periodName(input.period)} 동안 ${heading}`, entries: entriesOf(groups) }];
+    return [{ heading, title: `${periodName(input.period)} 동안 ${heading}`, entries: entriesOf(groups, input) }];
   });
   if (starred.length === 0) return sections;
-  const entries = entriesOf([{ heading: "", members: starred }]);
+  const entries = entriesOf([{ heading: "", members: starred }], input);
   const heading = STARRED[kindOfPeriod(input.period)];
   return [{ heading, title: heading, entries }, ...sections];
 }
 
-function entriesOf(groups: readonly TagGroup<RetroNote>[]): readonly RetroEntry[] {
+function entriesOf(groups: readonly TagGroup<RetroNote>[], context: EntryContext): readonly RetroEntry[] {
   return groups.flatMap(({ heading, members }) =>
     members.map(({ note, entry }, index) => ({
       note: noteId(note),
-      heading: renderLinkedTitle(note),
+      heading: entryHeading(note, context),
       body: entry,
       group: index === 0 ? heading : "",
     })),

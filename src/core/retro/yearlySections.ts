@@ -3,7 +3,7 @@ import type { YearMonth } from "../calendar/month.ts";
 import type { Period } from "../calendar/period.ts";
 import { type Note, type NotePath, noteId } from "../note/note.ts";
 import { renderLinkedTitle } from "../text/linkedTitle.ts";
-import { type EntryContext, entryText } from "./entry/entryText.ts";
+import { type EntryContext, entryHeading, entryText } from "./entry/entryText.ts";
 import { topTags } from "./periodStatistics.ts";
 import { calendarText } from "./pictures/calendarText.ts";
 import { notesByDay } from "./pictures/daysWritten.ts";
@@ -53,7 +53,7 @@ function monthEntry({ month, notes, retro }: MonthInRetro, context: EntryContext
   ].join(" · ");
   const about =
     retro === undefined
-      ? titlesOf(notes)
+      ? titlesOf(notes, context)
       : entryText(retro.note, retroGist(retro.body, retro.note.title).join("\n"), context);
   return [
     {
@@ -67,14 +67,14 @@ function monthEntry({ month, notes, retro }: MonthInRetro, context: EntryContext
 }
 
 /** The favourites, else the first TIL, else what else there is, by title. */
-function titlesOf(notes: readonly Note[]): string {
+function titlesOf(notes: readonly Note[], context: EntryContext): string {
   const starred = notes.filter(({ starred }) => starred);
   const til = notes.filter(({ kind }) => kind === "til");
   const others = notes.filter(({ kind }) => kind !== "til" && kind !== "tomak");
   const chosen = [starred, til, others].find((some) => some.length > 0) ?? [];
   return chosen
     .slice(0, TITLES)
-    .map((note) => `- ${renderLinkedTitle(note)}`)
+    .map((note) => `- ${entryHeading(note, context)}`)
     .join("\n");
 }
 

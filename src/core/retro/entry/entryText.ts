@@ -1,6 +1,7 @@
 import type { Note, NotePath } from "../../note/note.ts";
 import { entryBody } from "../../note/noteBody.ts";
 import type { Site } from "../../settings/settings.ts";
+import { renderLinkedTitle } from "../../text/linkedTitle.ts";
 import type { ParseMarkdown } from "../../text/markdown.ts";
 import { isJekyll } from "../site.ts";
 import { closeFence } from "./closeFence.ts";
@@ -15,6 +16,12 @@ export interface EntryContext {
   readonly draftPath: NotePath;
   readonly site: Site;
   readonly parse: ParseMarkdown;
+}
+
+/** A note's title above its entry, with a link to where it was learned. */
+export function entryHeading(note: Note, { site, parse }: Pick<EntryContext, "site" | "parse">): string {
+  const heading = renderLinkedTitle(note);
+  return isJekyll(site) ? keepFromLiquid(heading, parse) : heading;
 }
 
 /**

@@ -60,6 +60,11 @@ export function keepFromLiquid(body: string, parse: ParseMarkdown): string {
   return hazardsIn(kept).length === 0 ? kept : `${RAW}\n${literalEnds(body)}\n${END}`;
 }
 
+/** A title as it was before {@link keepFromLiquid} wrapped it. */
+export function withoutRaw(title: string): string {
+  return title.replaceAll(RAW, "").replaceAll(END, "");
+}
+
 /** Where Liquid would begin to read, outside `raw`. */
 function hazardsIn(body: string): readonly number[] {
   const hazards: number[] = [];

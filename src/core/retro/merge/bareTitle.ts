@@ -1,8 +1,9 @@
 import { nfc } from "../../text/nfc.ts";
+import { withoutRaw } from "../entry/keepFromLiquid.ts";
 
-/** A line without the markup titles come in: heading marks, bold, a link around it. */
+/** A line without the markup titles come in: heading marks, bold, a link around it, `raw` for Jekyll. */
 export function bareTitle(line: string): string {
-  const text = nfc(line)
+  const text = withoutRaw(nfc(line))
     .trim()
     .replace(/^#{1,6}\s+/, "")
     .replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, "");

@@ -223,6 +223,21 @@ describe("a draft made again", () => {
     expect(text).toContain("**오늘의 토막글 3**\n\n- 셋째 토막");
   });
 
+  it("knows a title again that is wrapped for Jekyll, and one that a person wrote without", async () => {
+    const note = "TIL/2025-05-04-헬름.md";
+    const notebook = await memoryNotebook(
+      { [note]: "---\ntitle: 헬름의 {{ x }}\n---\n\n- 글\n" },
+      { "retro.site": "jekyll" },
+    );
+    const plan = await planRetro(notebook, month("2025-05"));
+    if (plan.action !== "create") throw new Error(plan.action);
+    expect(plan.draft.text).toContain("\n**{% raw %}헬름의 {{ x }}{% endraw %}**\n");
+    addNote(notebook, plan.draft.path, plan.draft.text);
+    const { merge } = await update(notebook);
+    expect(merge(plan.draft.text).edits).toEqual([]);
+    expect(merge(plan.draft.text.replace(/\{% (?:end)?raw %\}/g, "")).edits).toEqual([]);
+  });
+
   it("never puts an entry into the front matter", async () => {
     const { notebook } = await made();
     const post = "---\ntitle: 2025년 5월 회고\n---\n";
