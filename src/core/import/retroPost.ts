@@ -5,21 +5,21 @@ import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { NotePath } from "../note/note.ts";
 import { headingTitle } from "../note/noteBody.ts";
 import { type NoteRules, retroMonth } from "../note/readNote.ts";
+import { STARRED_SECTIONS } from "../retro/retroSection.ts";
+import { UNTAGGED } from "../retro/tagGroups.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import { nfc } from "../text/nfc.ts";
-import {
-  type EntryTitle,
-  numberedTitle,
-  type TitleCandidate,
-  type TitleStyle,
-  titleOf,
-  titleStyle,
-} from "./entryTitle.ts";
+import type { EntryTitle } from "./entryTitle.ts";
+import { type Heading, type Section, titlesIn } from "./sectionTitles.ts";
 
 export interface RetroEntry extends EntryTitle {
   readonly kind: "tomak" | "til";
   /** Lines as in the post, without blank ones around them, joined by `\n`. */
   readonly body: string;
+  /** What it is grouped under in its section. */
+  readonly tags: readonly string[];
+  /** Stands among the favourites. */
+  readonly starred?: true;
   /** 0-based line of the title in the post's file. */
   readonly line: number;
 }
@@ -31,24 +31,6 @@ export interface RetroPost {
   readonly entries: readonly RetroEntry[];
   /** Lines of text in the list sections that stand before the first title: they belong to no entry. */
   readonly looseLines: number;
-}
-
-interface Section {
-  readonly kind: RetroEntry["kind"];
-  /** Whether its heading is underlined; only then are underlined lines titles in it. */
-  readonly isUnderlined: boolean;
-  /** 0-based lines of the body: the first after the heading, and the one after the last. */
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Heading {
-  readonly level: number;
-  /** Underlined: a line above `---` is one by accident as often as by intent. */
-  readonly isUnderlined: boolean;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Takes a retro post apart into the 토막글 and TIL listed in it. Reads any text; a post without such sections has no entries. */
@@ -71,14 +53,17 @@ export function readRetroPost(path: NotePath, source: string, rules: NoteRules, 
   let looseLines = 0;
   for (const section of sections) {
     const found = titlesIn(section, lines, code, headings, rules);
-    const first = found[0]?.line ?? section.end;
+    const first = found[0]?.begins ?? section.end;
     looseLines += lines.slice(section.start, first).filter((line) => line.trim() !== "").length;
     found.forEach((entry, index) => {
-      const end = found[index + 1]?.line ?? section.end;
+      const end = found[index + 1]?.begins ?? section.end;
+      const isStarred = section.kind === "starred";
       entries.push({
         ...entry.title,
-        kind: section.kind,
+        kind: section.kind === "starred" ? (entry.title.number === undefined ? "til" : "tomak") : section.kind,
         body: trimBlankLines(lines.slice(entry.line + 1, end)),
+        tags: entry.group === undefined || entry.group === UNTAGGED ? [] : [entry.group],
+        ...(isStarred && { starred: true }),
         line: firstLine + entry.line,
       });
     });
@@ -137,70 +122,9 @@ function announcedKind(heading: string, rules: NoteRules): Section["kind"] | und
   // What speaks of both is a heading over the two lists.
   if (text.includes("토막글") && /(?:^|[^a-z])TIL/i.test(text)) return undefined;
   if (rules.tomakTitle.numberIn(text) !== undefined) return undefined;
+  if (Object.values<string>(STARRED_SECTIONS).includes(text)) return "starred";
   if (/토막글(?:들|\s*모음|\s*목록)?\s*[^가-힣a-z]*$/i.test(text)) return "tomak";
   return /(?:^|[^a-z])TILs?(?:들|\s*모음|\s*목록|\s*정리)?\s*[^가-힣a-z]*$/i.test(text) ? "til" : undefined;
-}
-
-interface FoundTitle {
-  readonly line: number;
-  readonly title: EntryTitle;
-}
-
-function titlesIn(
-  section: Section,
-  lines: readonly string[],
-  code: ReadonlySet<number>,
-  headings: readonly Heading[],
-  rules: NoteRules,
-): readonly FoundTitle[] {
-  const headingAt = new Map(
-    headings.filter(({ isUnderlined }) => !isUnderlined || section.isUnderlined).map((found) => [found.start, found]),
-  );
-  const candidates: TitleCandidate[] = [];
-  for (let line = section.start; line < section.end; line++) {
-    if (code.has(line)) continue;
-    const heading = headingAt.get(line);
-    const text = heading?.text ?? lines[line] ?? "";
-    candidates.push({
-      line,
-      text,
-      headingLevel: heading?.level ?? 0,
-      aboveList: !heading && isAboveList(lines, line, section),
-    });
-  }
-  if (section.kind === "tomak") {
-    const numbered = candidates.flatMap((candidate) => {
-      const title = numberedTitle(candidate, rules.tomakTitle);
-      return title === undefined ? [] : [{ line: candidate.line, title }];
-    });
-    // Where titles are numbered, a bold line without a number is part of an entry.
-    if (numbered.length > 0) return numbered;
-  }
-  const styles = candidates.map(titleStyle);
-  const style = styleOf(styles.filter((found) => found !== undefined));
-  return candidates.flatMap((candidate, index) =>
-    styles[index] === style ? [{ line: candidate.line, title: titleOf(candidate) }] : [],
-  );
-}
-
-/**
- * A section keeps to the markup it first uses. Bare titles are its style where there is no markup at all, or where
- * they come first and are the more: then a bold line is part of an entry.
- */
-function styleOf(styles: readonly TitleStyle[]): TitleStyle {
-  const marked = styles.find((style) => style !== "plain");
-  const count = (wanted: TitleStyle) => styles.filter((style) => style === wanted).length;
-  return marked === undefined || (styles[0] === "plain" && count("plain") > count(marked)) ? "plain" : marked;
-}
-
-/** A line of its own with a list below it: what a title without any markup looks like. */
-function isAboveList(lines: readonly string[], line: number, section: Section): boolean {
-  const text = lines[line] ?? "";
-  if (!/^(?!```)[^\s>|<#!~:-]/.test(text) || /^(?:[*+]|\d{1,9}[.)])\s/.test(text)) return false;
-  if (line > section.start && (lines[line - 1] ?? "").trim() !== "") return false;
-  let next = line + 1;
-  while (next < section.end && (lines[next] ?? "").trim() === "") next++;
-  return next < section.end && /^(?:[-*+]|\d{1,9}[.)])\s/.test(lines[next] ?? "");
 }
 
 function trimBlankLines(lines: readonly string[]): string {

@@ -19,7 +19,7 @@ import { calendarSvg } from "./pictures/calendarSvg.ts";
 import { calendarText } from "./pictures/calendarText.ts";
 import { notesByDay } from "./pictures/daysWritten.ts";
 import { mermaidChart } from "./pictures/mermaid.ts";
-import type { RetroEntry, RetroSection } from "./retroSection.ts";
+import { type RetroEntry, type RetroSection, STARRED_SECTIONS } from "./retroSection.ts";
 import { describeNumbers, monthNumbers } from "./statistics.ts";
 import { type TagGroup, tagGroups } from "./tagGroups.ts";
 import { type MonthInRetro, yearlySections } from "./yearlySections.ts";
@@ -161,14 +161,6 @@ const SECTIONS: readonly { heading: string; kinds: readonly NoteKind[]; order: (
   { heading: "남긴 노트들", kinds: ["session", "book", "note"], order: byDate },
 ];
 
-const STARRED = {
-  week: "이번 주의 토막글",
-  month: "이달의 토막글",
-  quarter: "이 분기의 토막글",
-  half: "이 반기의 토막글",
-  year: "올해의 토막글",
-} as const;
-
 /** The favourites, whatever their kind, then the other notes by kind. */
 function sectionsOf(notes: readonly RetroNote[], input: RetroInput): readonly RetroSection[] {
   const starred: RetroNote[] = [];
@@ -183,7 +175,7 @@ function sectionsOf(notes: readonly RetroNote[], input: RetroInput): readonly Re
   });
   if (starred.length === 0) return sections;
   const entries = entriesOf([{ heading: "", members: starred }], input);
-  const heading = STARRED[kindOfPeriod(input.period)];
+  const heading = STARRED_SECTIONS[kindOfPeriod(input.period)];
   return [{ heading, title: heading, entries }, ...sections];
 }
 

@@ -6,7 +6,8 @@ export interface TagGroup<T> {
   readonly members: readonly T[];
 }
 
-const UNTAGGED = "태그 없음";
+/** The group of the notes without a tag. */
+export const UNTAGGED = "태그 없음";
 const byKorean = new Intl.Collator("ko", { numeric: true });
 
 /**

@@ -54,6 +54,59 @@ describe("every way of writing such a post", () => {
     expect(rows((FRONT + lists).normalize("NFD")).map(([, , title]) => title)).toEqual(TWO.map(([, , title]) => title));
   });
 
+  it("grouped by tag, with favourites", () => {
+    const source = `${FRONT}## 이달의 토막글
+
+**오늘의 토막글 95**
+
+- 하나
+
+**락**
+
+- 둘
+
+## 5월 동안 쓴 TIL
+
+### DB
+
+**인덱스**
+
+- 셋
+
+**뷰**
+
+- 넷
+
+### 태그 없음
+
+**큐**
+
+- 다섯
+`;
+    const read = readPost(source).entries.map(({ kind, title, body, tags, starred }) => [
+      kind,
+      title,
+      body,
+      tags,
+      starred,
+    ]);
+    expect(read).toEqual([
+      ["tomak", "오늘의 토막글 95", "- 하나", [], true],
+      ["til", "락", "- 둘", [], true],
+      ["til", "인덱스", "- 셋", ["DB"], undefined],
+      ["til", "뷰", "- 넷", ["DB"], undefined],
+      ["til", "큐", "- 다섯", [], undefined],
+    ]);
+  });
+
+  it("headings whose entries all begin with the same bold line", () => {
+    const source = "## 5월 TIL\n\n### 락\n\n**요약**\n\n- 하나\n\n### 큐\n\n**요약**\n\n- 둘\n";
+    expect(rows(source)).toEqual([
+      ["til", null, "락", null, "**요약**\n\n- 하나"],
+      ["til", null, "큐", null, "**요약**\n\n- 둘"],
+    ]);
+  });
+
   it("keeps bullets, spaces and nesting as they are", () => {
     const body = "* 별표\n    * 안쪽\n\n\n+ 더하기\n1. 번호  \n\n> 인용\n\n문단";
     expect(rows(`## 5월 TIL\n\n**락**\n\n${body}\n\n**둘**\n`)).toEqual([
