@@ -171,6 +171,8 @@ async function monthInRetro(notebook: Notebook, month: YearMonth): Promise<Month
   };
 }
 
+/** How many notes are read at a time. */
+const NOTES_AT_ONCE = 32;
 /** How many entries are made before others get their turn: some milliseconds' work even before it is compiled. */
 const ENTRIES_IN_ONE_GO = 8;
 
@@ -180,14 +182,17 @@ async function withEntries(
   notes: readonly Note[],
   context: EntryContext | undefined,
 ): Promise<readonly RetroNote[]> {
-  const bodies = await Promise.all(notes.map((note) => bodyOf(notebook, note)));
   const made: RetroNote[] = [];
-  for (const [index, note] of notes.entries()) {
-    const body = bodies[index] ?? "";
-    made.push({ note, body, entry: context === undefined ? "" : entryText(note, body, context) });
-    if (made.length % ENTRIES_IN_ONE_GO === 0) await pause();
+  for (let from = 0; from < notes.length; from += NOTES_AT_ONCE) {
+    const some = notes.slice(from, from + NOTES_AT_ONCE);
+    const bodies = await Promise.all(some.map((note) => bodyOf(notebook, note)));
+    for (const [index, note] of some.entries()) {
+      const body = bodies[index] ?? "";
+      made.push({ note, body, entry: context === undefined ? "" : entryText(note, body, context) });
+      if (context !== undefined && made.length % ENTRIES_IN_ONE_GO === 0) await pause();
+    }
+    await pause();
   }
-  await pause();
   return made;
 }
 
