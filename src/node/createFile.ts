@@ -8,16 +8,16 @@ import { hasCode } from "./files.ts";
  * @returns false when there is one of that name
  * @throws when a link on the way leads out of the root, or the disk refuses
  */
-export async function createFile(root: string, path: NotePath, text: string): Promise<boolean> {
+export async function createFile(root: string, path: NotePath, contents: string | Uint8Array): Promise<boolean> {
   const target = join(root, path);
   const folder = dirname(target);
   await refuseOutside(root, folder);
   await mkdir(folder, { recursive: true });
-  return writeNew(target, text);
+  return writeNew(target, contents);
 }
 
 /** Writes a file that must not exist yet. @returns false when it does */
-export async function writeNew(target: string, text: string): Promise<boolean> {
+export async function writeNew(target: string, contents: string | Uint8Array): Promise<boolean> {
   let file: Awaited<ReturnType<typeof open>>;
   try {
     file = await open(target, "wx");
@@ -26,7 +26,7 @@ export async function writeNew(target: string, text: string): Promise<boolean> {
     throw error;
   }
   try {
-    await file.writeFile(text);
+    await file.writeFile(contents);
   } finally {
     await file.close();
   }

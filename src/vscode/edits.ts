@@ -10,6 +10,12 @@ export interface FileToCreate {
   readonly text: string;
 }
 
+/** A file of the notebook and the place, where there is none yet, that gets a copy of it. */
+export interface FileToCopy {
+  readonly from: NotePath;
+  readonly to: NotePath;
+}
+
 /**
  * Creates files as one step that undo takes back. None is overwritten.
  * @returns false when one of them exists already or cannot be created; then none was
@@ -26,11 +32,16 @@ export interface NoteToCreate extends FileToCreate {
 }
 
 /**
- * Creates a note and opens it, in a tab that the next click does not replace. An existing file is left as it is.
- * @returns false when it exists already or cannot be created
+ * Creates a note, with copies of files it shows, and opens it in a tab that the next click does not replace. Existing
+ * files are left as they are.
+ * @returns false when one of them exists already or cannot be created; then none was
  */
-export async function createAndOpen(session: NotebookSession, note: NoteToCreate): Promise<boolean> {
-  if (!(await writeNew(session, [note]))) return false;
+export async function createAndOpen(
+  session: NotebookSession,
+  note: NoteToCreate,
+  copies: readonly FileToCopy[] = [],
+): Promise<boolean> {
+  if (!(await writeNew(session, [note], copies))) return false;
   const document = await workspace.openTextDocument(session.uriOf(note.path));
   const position = document.positionAt(note.cursor);
   await window.showTextDocument(document, { selection: new Range(position, position), preview: false });
@@ -39,13 +50,25 @@ export async function createAndOpen(session: NotebookSession, note: NoteToCreate
   return true;
 }
 
-async function writeNew(session: NotebookSession, files: readonly FileToCreate[]): Promise<boolean> {
+async function writeNew(
+  session: NotebookSession,
+  files: readonly FileToCreate[],
+  copies: readonly FileToCopy[] = [],
+): Promise<boolean> {
   const edit = new WorkspaceEdit();
+  await addCopies(edit, session, copies);
   const encoder = new TextEncoder();
   for (const { path, text } of files) {
     edit.createFile(session.uriOf(path), { contents: encoder.encode(text), overwrite: false, ignoreIfExists: false });
   }
   return workspace.applyEdit(edit);
+}
+
+async function addCopies(edit: WorkspaceEdit, session: NotebookSession, copies: readonly FileToCopy[]): Promise<void> {
+  for (const { from, to } of copies) {
+    const contents = await session.files.read(from);
+    edit.createFile(session.uriOf(to), { contents, overwrite: false, ignoreIfExists: false });
+  }
 }
 
 function tellOf(session: NotebookSession, files: readonly FileToCreate[]): Promise<void> {
@@ -81,22 +104,29 @@ export async function openNote(session: NotebookSession, path: NotePath, offset?
 }
 
 /**
- * Changes a file by the edits `compute` gives for its present text, as one undoable step, and saves it unless it had
- * unsaved changes before. A file the editor could not write back byte for byte is refused.
+ * Changes a file by the edits `compute` gives for its present text, as one undoable step with copies of files it shows,
+ * and saves it unless it had unsaved changes before. A file the editor could not write back byte for byte is refused.
  * @returns whether the file on disk is as the editor has it now
  */
-export async function editNote(uri: Uri, compute: (text: string) => readonly TextEdit[]): Promise<boolean> {
+export async function editNote(
+  uri: Uri,
+  compute: (text: string) => readonly TextEdit[],
+  shown?: { readonly session: NotebookSession; readonly copies: readonly FileToCopy[] },
+): Promise<boolean> {
   const { document, wasDirty } = await openToEdit(uri);
-  const edits = compute(document.getText());
-  if (edits.length === 0) return !wasDirty;
   const edit = new WorkspaceEdit();
+  const copies = shown?.copies ?? [];
+  if (shown !== undefined) await addCopies(edit, shown.session, copies);
+  // Computed last: nothing can change the text between this and the edit.
+  const edits = compute(document.getText());
+  if (edits.length + copies.length === 0) return !wasDirty;
   replaceAll(edit, document, edits);
   if (!(await workspace.applyEdit(edit))) {
     throw new Notice(
       `${nameOf(uri)} 파일을 고치지 못했어요. 읽기 전용이 아닌지, 다른 곳에서 바뀌지 않았는지 보고 다시 시도해 주세요.`,
     );
   }
-  if (!wasDirty) await saveEdited(document);
+  if (!wasDirty && edits.length > 0) await saveEdited(document);
   return !wasDirty;
 }
 

@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function put(path: string, text: string): Promise<void> {
+async function put(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), text);
 }
@@ -387,6 +387,66 @@ describe("retro", () => {
       expect(err).toContain("양쪽에서 고쳐 그대로 둔 항목");
       expect(await textOf(DRAFT)).toBe(before);
     }
+  });
+
+  describe("with copies of images", () => {
+    const IMAGE = new Uint8Array([0x89, 0x50, 0, 0xff, 0xfe, 0x0a]);
+    const COPY = "static/images/2025-05/a.png";
+    const bytesOf = (path: string): Promise<Uint8Array> => readFile(join(folder, path));
+    beforeEach(async () => {
+      await put(".vscode/settings.json", '{ "tomaknote.retro.images": "copy" }');
+      await put("hugo.toml", "");
+      await put("TIL/2025-05-02-그림.md", "![그림](a.png) ![큼](큼.png) ![없음](없음.png)\n");
+      await put("TIL/a.png", IMAGE);
+      await put("TIL/큼.png", new Uint8Array(20_000_001));
+    });
+
+    it("makes them with the draft, byte for byte, and again only what is missing", async () => {
+      const check = await tomaknote("retro", "2025-05", "--check");
+      expect(check.code).toBe(1);
+      const copied = `블로그의 그림 폴더로 복사하는 그림 1개: TIL/a.png → ${COPY}\n`;
+      const tooLarge = "복사하지 않고 링크로 둔 그림 1개: TIL/큼.png(20MB가 넘어요)\n";
+      expect(check.err).toContain(copied + tooLarge);
+      expect(await readdir(folder)).not.toContain("static");
+
+      expect(await tomaknote("retro", "2025-05")).toMatchObject({ code: 0, err: copied + tooLarge });
+      expect([...(await bytesOf(COPY))]).toEqual([...IMAGE]);
+      const draft = await textOf("content/posts/2025-05-회고.md");
+      expect(draft).toContain("![그림](/images/2025-05/a.png) ![큼](../../TIL/큼.png) ![없음](../../TIL/없음.png)");
+      expect(await tomaknote("retro", "2025-05", "--check")).toMatchObject({ code: 0 });
+
+      await rm(join(folder, COPY));
+      expect(await tomaknote("retro", "2025-05", "--check")).toMatchObject({ code: 1 });
+      expect((await tomaknote("retro", "2025-05")).err).toContain(copied);
+      expect([...(await bytesOf(COPY))]).toEqual([...IMAGE]);
+      expect(await textOf("content/posts/2025-05-회고.md")).toBe(draft);
+    });
+
+    it("overwrites nothing", async () => {
+      await put(COPY, "다른 그림");
+      await tomaknote("retro", "2025-05");
+      expect(await textOf(COPY)).toBe("다른 그림");
+      expect([...(await bytesOf("static/images/2025-05/a-2.png"))]).toEqual([...IMAGE]);
+    });
+
+    it("makes none for a draft that is printed or written elsewhere, and says so", async () => {
+      const printed = await tomaknote("retro", "2025-05", "--stdout");
+      expect(printed.err).toBe("복사하지 않은 그림 1개: TIL/a.png\n");
+      expect((await tomaknote("retro", "2025-05", "--out", "5월.md")).err).toBe(printed.err);
+      expect(await readdir(folder)).not.toContain("static");
+    });
+
+    it("writes through no link that leads out of the notebook", async () => {
+      const outside = await mkdtemp(join(tmpdir(), "tomaknote-outside-"));
+      try {
+        await symlink(outside, join(folder, "static"));
+        expect((await tomaknote("retro", "2025-05")).code).toBe(1);
+        expect(await readdir(outside)).toEqual([]);
+        expect(await readdir(folder)).not.toContain("content");
+      } finally {
+        await rm(outside, { recursive: true, force: true });
+      }
+    });
   });
 
   it("--stdout prints what --out writes and what is created", async () => {

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseYearMonth } from "../../src/core/calendar/month.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
+import type { Site } from "../../src/core/settings/settings.ts";
 import { ensureSystemPackages } from "../harness/systemPackages.ts";
 import { memoryNotebook } from "../support/notebook.ts";
 
@@ -23,14 +24,30 @@ const notes: Readonly<Record<string, string>> = {
     "---\ntitle: 다른 각주\n---\n\n- 둘[^1] [문서][a]\n\n[^1]: 둘째 각주\n\n[a]: https://example.com/2\n",
   "TIL/2025-05-05-울타리.md": "---\ntitle: 열린 울타리\n---\n\n```js\nconst a = 1;\n",
   "TIL/2025-05-06-뒤.md": "---\ntitle: 그다음 {{ 글 }}\n---\n\n- 마지막 글머리\n",
+  "TIL/2025-05-07-그림.md":
+    '---\ntitle: 그림\n---\n\n![하나](그림/_첫%20그림%20(1).png)\n\n![둘][라벨]\n\n<p><img src="100%25.png"></p>\n\n[라벨]: 100%25.png\n',
 };
 
-async function draftFor(files: Readonly<Record<string, string>>) {
+/** Each different from the others. */
+const images: Readonly<Record<string, Uint8Array>> = {
+  "TIL/그림/_첫 그림 (1).png": new Uint8Array([0x89, 0x50, 0, 0xff, 1]),
+  "TIL/100%.png": new Uint8Array([0x89, 0x50, 0, 0xff, 2]),
+};
+
+async function draftFor(files: Readonly<Record<string, string>>, site: Site | "auto") {
   const month = parseYearMonth("2025-05");
   if (month === undefined) throw new RangeError("no month");
-  const plan = await planRetro(await memoryNotebook({ ...notes, ...files }), month);
+  const notebook = await memoryNotebook(
+    { ...notes, ...images, ...files },
+    {
+      "retro.images": "copy",
+      "retro.site": site,
+    },
+  );
+  const plan = await planRetro(notebook, month);
   if (plan.action !== "create") throw new Error(plan.action);
-  return plan.draft;
+  const copies = plan.copies.map(({ from, to }) => [to, images[from] ?? ""] as const);
+  return { draft: plan.draft, copies: Object.fromEntries(copies) };
 }
 
 /** Lays out a site of these files and the draft, builds it, and answers with the draft's page and what the build said. */
@@ -39,12 +56,13 @@ async function build(
   files: Readonly<Record<string, string>>,
   command: readonly [string, ...string[]],
   out: string,
+  asked: Site | "auto" = "auto",
 ) {
   const site = path.join(temporary, name);
-  const draft = await draftFor(files);
-  for (const [file, text] of Object.entries({ ...files, [draft.path]: draft.text })) {
+  const { draft, copies } = await draftFor(files, asked);
+  for (const [file, contents] of Object.entries({ ...files, ...copies, [draft.path]: draft.text })) {
     mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
-    writeFileSync(path.join(site, file), text);
+    writeFileSync(path.join(site, file), contents);
   }
   const [program, ...args] = command;
   const { stdout, stderr } = await run(program, args, {
@@ -54,8 +72,26 @@ async function build(
   const pages = readdirSync(path.join(site, out), { recursive: true, encoding: "utf8" });
   const page = pages.find((file) => file.includes("2025-05-회고") && file.endsWith(".html"));
   if (page === undefined) throw new Error(`no page of the draft among ${pages.join(", ")}`);
-  return { html: readFileSync(path.join(site, out, page), "utf8"), said: `${stdout}\n${stderr}`, draft };
+  const html = readFileSync(path.join(site, out, page), "utf8");
+  return {
+    html,
+    said: `${stdout}\n${stderr}`,
+    draft,
+    copies: Object.keys(copies),
+    shown: imagesOf(html, path.join(site, out)),
+  };
 }
+
+/** What a browser would get for each image of a page, from the built site's folder. */
+function imagesOf(html: string, root: string): readonly (readonly number[])[] {
+  return [...html.matchAll(/<img[^>]*\ssrc="([^"]*)"/g)].map(([, address = ""]) => {
+    const { pathname } = new URL(address.replaceAll("&amp;", "&"), "https://example.com/posts/page/");
+    return [...readFileSync(path.join(root, decodeURIComponent(pathname)))];
+  });
+}
+
+/** The images of the note, in its order. */
+const SHOWN = [1, 2, 2].map((last) => [0x89, 0x50, 0, 0xff, last]);
 
 function expectWhole(html: string): void {
   expect(html).toMatch(/<strong>용어\(Term\)<\/strong>/);
@@ -88,14 +124,21 @@ afterAll(() => {
 
 describe.runIf(hasJekyll)("a draft built by Jekyll itself", () => {
   it.each([
-    ["jekyll", "title: 블로그\ntimezone: Asia/Seoul\nexclude: [토막글, TIL]\n"],
-    ["chirpy", "title: 블로그\n# theme: jekyll-theme-chirpy\ntimezone: Asia/Seoul\nexclude: [토막글, TIL]\n"],
-  ])("says what the notes say (%s)", async (name, config) => {
-    const files = { "_config.yml": config };
-    const { html, said, draft } = await build(name, files, ["jekyll", "build", "--drafts", "--future"], "_site");
+    ["jekyll", "assets/images"],
+    ["chirpy", "assets/img/posts"],
+    ["minimal-mistakes", "assets/images"],
+  ] as const)("says and shows what the notes do (%s)", async (name, folder) => {
+    const files = {
+      "_config.yml": "title: 블로그\ntimezone: Asia/Seoul\nexclude: [토막글, TIL]\n",
+      "_layouts/single.html": "{{ content }}",
+    };
+    const command = ["jekyll", "build", "--drafts", "--future"] as const;
+    const { html, said, draft, copies, shown } = await build(name, files, command, "_site", name);
     expect(draft.path).toBe("_drafts/2025-05-회고.md");
     expect(said).not.toMatch(/Warning|Error/);
     expectWhole(html);
+    expect(copies).toEqual([`${folder}/2025-05/첫-그림-(1).png`, `${folder}/2025-05/100%.png`]);
+    expect(shown).toEqual(SHOWN);
   });
 });
 
@@ -111,7 +154,7 @@ describe.runIf(hasHugo)("a draft built by Hugo itself", () => {
       "layouts/_default/single.html": "<h1>{{ .Title }}</h1><time>{{ .Date }}</time>{{ .Content }}",
       "layouts/_default/list.html": "{{ .Title }}",
     };
-    const { html, said, draft } = await build(
+    const { html, said, draft, shown } = await build(
       `hugo-${name}`,
       files,
       ["hugo", "--buildDrafts", "--buildFuture"],
@@ -123,5 +166,7 @@ describe.runIf(hasHugo)("a draft built by Hugo itself", () => {
     expect(html).toContain("<h1>2025년 5월 회고</h1>");
     expect(html).toContain("2025-06-01");
     expectWhole(html);
+    // Hugo shows no HTML of a post unless its configuration says so.
+    expect(shown).toEqual(SHOWN.slice(0, 2));
   });
 });

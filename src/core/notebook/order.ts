@@ -24,7 +24,7 @@ export function byNumber(a: Note, b: Note): number {
 }
 
 /** `제목.md` before `제목-2.md` before `제목-10.md`; by code unit of the composed name otherwise, so that every machine agrees. */
-function comparePaths(a: string, b: string): number {
+export function comparePaths(a: string, b: string): number {
   const [stemA, countA] = splitCount(nfc(a));
   const [stemB, countB] = splitCount(nfc(b));
   return compareText(stemA, stemB) || countA - countB || compareText(a, b);

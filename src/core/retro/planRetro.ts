@@ -9,20 +9,19 @@ import {
   samePeriodLastYear,
 } from "../calendar/period.ts";
 import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
-import { readFrontMatter } from "../note/frontMatter/read.ts";
 import { type Note, type NotePath, noteId } from "../note/note.ts";
-import { describeNoteProblem } from "../note/noteProblem.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
 import type { Site } from "../settings/settings.ts";
 import type { NewNote } from "../write/newNote.ts";
 import { placeOnDisk } from "../write/planTomak.ts";
 import type { WriteProblem } from "../write/problem.ts";
-import { belongsInRetro, compileRetro, type RetroNote } from "./compileRetro.ts";
-import { type EntryContext, entryText } from "./entry/entryText.ts";
+import { belongsInRetro, compileRetro } from "./compileRetro.ts";
+import { type ImageCopy, type ImageProblem, NO_IMAGES, type PlacedImages, shownIn } from "./images/placeImages.ts";
 import { baseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
+import { bodyOf, withBodies, withEntries } from "./retroNotes.ts";
 import { frontMatterFormat, retroPath, siteLayout } from "./site.ts";
 import type { MonthInRetro } from "./yearlySections.ts";
 
@@ -32,6 +31,9 @@ export type RetroPlan =
       readonly draft: NewNote;
       readonly base: BaseFile;
       readonly noteCount: number;
+      /** Images that the draft shows and the site does not have yet; made with the draft. */
+      readonly copies: readonly ImageCopy[];
+      readonly imageProblems: readonly ImageProblem[];
     }
   | ({ readonly action: "update" } & RetroUpdate)
   | { readonly action: "refuse"; readonly problem: WriteProblem };
@@ -50,6 +52,9 @@ export interface RetroUpdate {
   /** The edits of the draft's text as it is now, under the person's choices; may be asked again with other choices. */
   merge(post: string, choices?: MergeChoices): DraftMerge;
   baseFile(merge: DraftMerge): BaseFile;
+  /** Images that the post shows once it is as merged, and that the site does not have yet. */
+  copies(post: string): readonly ImageCopy[];
+  readonly imageProblems: readonly ImageProblem[];
 }
 
 /**
@@ -78,8 +83,15 @@ export async function planRetro(
     const chosen =
       leftOut.size === 0 ? composed : await composeRetro(notebook, period, layout.site, place.path, leftOut);
     if (!chosen.ok) return { action: "refuse", problem: chosen.problem };
-    const { text, cursor, noteCount } = chosen;
-    return { action: "create", draft: { path: onDisk.path, text, cursor }, base: baseFile(draft), noteCount };
+    const { text, cursor, noteCount, images } = chosen;
+    return {
+      action: "create",
+      draft: { path: onDisk.path, text, cursor },
+      base: baseFile(draft),
+      noteCount,
+      copies: shownIn(text, images),
+      imageProblems: images.problems,
+    };
   }
   const rememberedText = await readIfThere(notebook, baseFilePath(period));
   const base = rememberedText === undefined ? undefined : readBaseFile(rememberedText);
@@ -89,6 +101,8 @@ export async function planRetro(
     rememberedText: base && rememberedText,
     merge: (post, choices) => mergeDraft(post, base, draft, choices),
     baseFile: (merge) => baseFile(merge.base),
+    copies: (post) => shownIn(post, composed.images),
+    imageProblems: composed.images.problems,
   };
 }
 
@@ -123,6 +137,7 @@ export type ComposedRetro =
       readonly text: string;
       readonly cursor: number;
       readonly noteCount: number;
+      readonly images: PlacedImages;
     }
   | { readonly ok: false; readonly problem: WriteProblem };
 
@@ -135,16 +150,21 @@ export async function composeRetro(
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<ComposedRetro> {
   const { index, settings } = notebook;
-  const notes = notesForRetro(index, period).filter((note) => !leftOut.has(noteId(note)));
   const lastYear = samePeriodLastYear(period);
   const months = monthsOf(period);
   const templateName = RETRO_TEMPLATES[kindOfPeriod(period)];
   const context = { site, draftPath, parse: await notebook.engines.loadMarkdown() };
+  const all = notesForRetro(index, period);
+  // A longer period tells of its months, not of each note.
+  const read =
+    months.length > 1
+      ? { notes: await withBodies(notebook, all), images: NO_IMAGES }
+      : await withEntries(notebook, all, period, context);
+  const notes = read.notes.filter(({ note }) => !leftOut.has(noteId(note)));
   const compiled = compileRetro({
     ...context,
     period,
-    // A longer period tells of its months, not of each note.
-    notes: await withEntries(notebook, notes, months.length > 1 ? undefined : context),
+    notes,
     notesBefore: notesForRetro(index, previousPeriod(period)),
     notesLastYear: lastYear === undefined ? [] : notesForRetro(index, lastYear),
     ...(months.length > 1 && { months: await Promise.all(months.map((month) => monthInRetro(notebook, month))) }),
@@ -157,7 +177,14 @@ export async function composeRetro(
   });
   if (!compiled.ok) return compiled;
   const { draft, cursor } = compiled;
-  return { ok: true, draft, text: draft.lines.join("\n"), cursor: cursor ?? 0, noteCount: notes.length };
+  return {
+    ok: true,
+    draft,
+    text: draft.lines.join("\n"),
+    cursor: cursor ?? 0,
+    noteCount: notes.length,
+    images: read.images,
+  };
 }
 
 async function monthInRetro(notebook: Notebook, month: YearMonth): Promise<MonthInRetro> {
@@ -169,44 +196,4 @@ async function monthInRetro(notebook: Notebook, month: YearMonth): Promise<Month
     notes: notesForRetro(notebook.index, month),
     ...(retro && isReadable && { retro: { note: retro, body: await bodyOf(notebook, retro) } }),
   };
-}
-
-/** How many notes are read at a time. */
-const NOTES_AT_ONCE = 32;
-/** How many entries are made before others get their turn: some milliseconds' work even before it is compiled. */
-const ENTRIES_IN_ONE_GO = 8;
-
-/** Reads the notes and makes their entries, with pauses: a month of long notes would hold up the editor. */
-async function withEntries(
-  notebook: Notebook,
-  notes: readonly Note[],
-  context: EntryContext | undefined,
-): Promise<readonly RetroNote[]> {
-  const made: RetroNote[] = [];
-  for (let from = 0; from < notes.length; from += NOTES_AT_ONCE) {
-    const some = notes.slice(from, from + NOTES_AT_ONCE);
-    const bodies = await Promise.all(some.map((note) => bodyOf(notebook, note)));
-    for (const [index, note] of some.entries()) {
-      const body = bodies[index] ?? "";
-      made.push({ note, body, entry: context === undefined ? "" : entryText(note, body, context) });
-      if (context !== undefined && made.length % ENTRIES_IN_ONE_GO === 0) await pause();
-    }
-    await pause();
-  }
-  return made;
-}
-
-async function bodyOf(notebook: Notebook, note: Note): Promise<string> {
-  const { problem } = note;
-  // What could not be read is named where it belongs; the period's other notes go on.
-  if (problem !== undefined && problem.reason !== "broken-front-matter")
-    return `(${note.path}: ${describeNoteProblem(problem)})`;
-  const text = await notebook.readText(note.path);
-  return note.range === undefined
-    ? text.slice(readFrontMatter(text).bodyStart)
-    : text.slice(note.range.start, note.range.end);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

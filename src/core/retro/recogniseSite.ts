@@ -13,14 +13,23 @@ const THEMES: readonly (readonly [name: string, site: Site])[] = [
   ["minimal-mistakes", "minimal-mistakes"],
 ];
 
+/** Whether a folder with these names in it is one that a site is built from. */
+export function holdsSite(names: readonly string[]): boolean {
+  return names.some((name) => HUGO_CONFIG.test(name) || JEKYLL_CONFIG.test(name)) || isOldHugo(names);
+}
+
 /** The site that the notebook's root holds, by its configuration files; at most two of them are read. */
 export async function recogniseSite(files: Files): Promise<Site> {
   const names = await files.namesIn("");
   if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
   const config = names.find((name) => JEKYLL_CONFIG.test(name));
   if (config !== undefined) return jekyllTheme(files, config, names.includes("Gemfile"));
+  return isOldHugo(names) ? "hugo" : "plain";
+}
+
+function isOldHugo(names: readonly string[]): boolean {
   const looksLikeHugo = names.includes("content") && (names.includes("archetypes") || names.includes("themes"));
-  return looksLikeHugo && names.some((name) => OLD_HUGO_CONFIG.test(name)) ? "hugo" : "plain";
+  return looksLikeHugo && names.some((name) => OLD_HUGO_CONFIG.test(name));
 }
 
 /** The theme is named in the configuration, or else only by its gem. */

@@ -14,6 +14,9 @@ export const FRONT_MATTER_FORMATS = ["auto", "yaml", "toml"] as const;
 /** What the TIL of a retro are ordered by. */
 export const TIL_ORDERS = ["day", "tag"] as const;
 
+/** What a draft does with the images of its notes: leads to them, or has copies of them in the site's folder of assets. */
+export const IMAGE_WAYS = ["link", "copy"] as const;
+
 /** The person's settings, read and checked. Keys are those of package.json without `tomaknote.`. */
 export interface Settings {
   readonly dayRule: DayRule;
@@ -37,6 +40,7 @@ export interface RetroSettings {
   readonly star: readonly string[];
   readonly tilOrder: (typeof TIL_ORDERS)[number];
   readonly frontMatterFormat: (typeof FRONT_MATTER_FORMATS)[number];
+  readonly images: (typeof IMAGE_WAYS)[number];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   /** More front matter, in the order given. */
@@ -68,6 +72,7 @@ export const SETTING_KEYS = [
   "retro.tags",
   "retro.frontMatter",
   "retro.frontMatterFormat",
+  "retro.images",
   "tree.splitTagsOver",
 ] as const;
 
@@ -128,6 +133,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       tags: read("retro.tags", texts, "글자 목록"),
       frontMatter: read("retro.frontMatter", plainObject, '키와 값(예: { "mermaid": true })'),
       frontMatterFormat: oneOf("retro.frontMatterFormat", FRONT_MATTER_FORMATS),
+      images: oneOf("retro.images", IMAGE_WAYS),
     },
     splitTagsOver: read(
       "tree.splitTagsOver",

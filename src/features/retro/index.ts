@@ -21,6 +21,7 @@ import { pickMonth } from "./pickMonth.ts";
 import { pickNotes } from "./pickNotes.ts";
 import { pickPeriod } from "./pickPeriod.ts";
 import { type UpdateDeps, updateRetro } from "./updateRetro.ts";
+import { warnOfImages } from "./warnOfImages.ts";
 
 export interface RetroDeps {
   readonly notebooks: Notebooks;
@@ -94,10 +95,11 @@ async function makeRetro(
     await updateRetro(session, period, plan, deps, leftOut && { leaveOut: leftOut });
     return;
   }
-  if (!(await createAndOpen(session, plan.draft))) {
+  if (!(await createAndOpen(session, plan.draft, plan.copies))) {
     throw new Notice(`${plan.draft.path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.`);
   }
   await writeBase(session, plan.base);
+  warnOfImages(plan.imageProblems);
   void window.showInformationMessage(
     `${koreanPeriod(period)}의 노트 ${plan.noteCount}편으로 회고 초안을 만들었어요. 위쪽 빈 곳부터 채워 보세요.`,
   );

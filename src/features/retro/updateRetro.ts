@@ -11,6 +11,7 @@ import type { Proposals } from "../../vscode/proposals.ts";
 import { askConflicts } from "./askConflicts.ts";
 import type { BaseKeeper } from "./baseKeeper.ts";
 import { pickNotes } from "./pickNotes.ts";
+import { warnOfImages } from "./warnOfImages.ts";
 
 export interface UpdateDeps {
   readonly proposals: Proposals;
@@ -33,16 +34,19 @@ export async function updateRetro(
   const after = applyEdits(post, merge.edits);
   if (merge.changesLines && !(await confirmed(session, period, update, after, deps))) return;
 
-  const isSaved = await editNote(document.uri, (text) => {
+  const copies = update.copies(after);
+  const compute = (text: string) => {
     if (text !== post) throw new Notice("그사이 글이 바뀌어 그대로 두었어요. 회고 만들기를 다시 실행해 주세요.");
     return merge.edits;
-  });
+  };
+  const isSaved = await editNote(document.uri, compute, { session, copies });
   const base = update.baseFile(merge);
   if (base.text !== update.rememberedText) {
     const before = { post, base: update.rememberedText };
     await deps.bases.remember({ session, uri: document.uri.toString(), before, after: { post: after, base } }, isSaved);
   }
-  void report(merge, { session, period, update, deps });
+  warnOfImages(update.imageProblems);
+  void report(merge, { session, period, update, deps, copied: copies.length });
 }
 
 /** What only the person can decide: what to take into a post made by hand, and entries changed on both sides. */
@@ -97,17 +101,21 @@ interface Making {
   readonly period: Period;
   readonly update: RetroUpdate;
   readonly deps: UpdateDeps;
+  /** How many images were copied. */
+  readonly copied: number;
 }
 
-async function report(merge: DraftMerge, { session, period, update, deps }: Making): Promise<void> {
+async function report(merge: DraftMerge, { session, period, update, deps, copied }: Making): Promise<void> {
   const done = [
     merge.added.length > 0 && `새 노트 ${merge.added.length}편을 넣었어요.`,
     merge.updated.length > 0 && `바뀐 노트 ${merge.updated.length}편을 고쳤어요.`,
+    copied > 0 && `그림 ${copied}개를 복사했어요.`,
     merge.conflicts.length > 0 && `양쪽에서 고친 ${merge.conflicts.length}편은 글의 것을 그대로 두었어요.`,
     merge.orphaned.length > 0 && `노트가 없어졌거나 다른 달로 간 항목 ${merge.orphaned.length}편은 글에 남겨 두었어요.`,
   ].filter((text) => text !== false);
   const left = merge.deleted.length > 0 ? ` 뺀 노트 ${merge.deleted.length}편은 다시 넣지 않았어요.` : "";
-  const what = merge.edits.length > 0 ? done.join(" ") : ["이미 최신이라 바꾼 것이 없어요.", ...done].join(" ");
+  const what =
+    merge.edits.length + copied > 0 ? done.join(" ") : ["이미 최신이라 바꾼 것이 없어요.", ...done].join(" ");
   const message = `${koreanPeriod(period)} 회고: ${what}${left}`;
   if (merge.deleted.length === 0) {
     void window.showInformationMessage(message);

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
 import { type Period, parsePeriod, periodOfDay, previousPeriod } from "../../core/calendar/period.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
+import { describeImageProblems } from "../../core/retro/images/imageMessages.ts";
+import { type ImageCopy, type ImageProblem, shownIn } from "../../core/retro/images/placeImages.ts";
 import type { DraftMerge } from "../../core/retro/merge/mergeDraft.ts";
 import { type BaseFile, composeRetro, notesForRetro, planRetro, type RetroUpdate } from "../../core/retro/planRetro.ts";
 import { retroPath, siteLayout } from "../../core/retro/site.ts";
@@ -10,6 +12,7 @@ import { decodeText } from "../../core/text/decode.ts";
 import { applyEdits } from "../../core/text/edit.ts";
 import { describeWriteProblem } from "../../core/write/problem.ts";
 import { createFile, writeNew } from "../createFile.ts";
+import type { OpenNotebook } from "../openNotebook.ts";
 import { replaceFile } from "../replaceFile.ts";
 import type { CommandInput } from "./command.ts";
 import { Failure, UsageError } from "./usage.ts";
@@ -32,10 +35,10 @@ export async function retro(input: CommandInput): Promise<0 | 1> {
   if (plan.action === "refuse") throw new Failure(describeWriteProblem(plan.problem));
   if (plan.action === "update") return update(input, plan);
   terminal.write(`${plan.draft.path}\n`);
-  if (options.check) {
-    terminal.writeError(`아직 회고가 없어요. 노트 ${plan.noteCount}편으로 만들 수 있어요.\n`);
-    return 1;
-  }
+  if (options.check) terminal.writeError(`아직 회고가 없어요. 노트 ${plan.noteCount}편으로 만들 수 있어요.\n`);
+  sayImages(plan.copies, plan.imageProblems, terminal);
+  if (options.check) return 1;
+  await copyImages(notebook, plan.copies);
   if (!(await createFile(notebook.root, plan.draft.path, plan.draft.text))) {
     throw new Failure(`${plan.draft.path}: 같은 이름의 파일이 있어 만들지 않았어요.`);
   }
@@ -64,11 +67,16 @@ async function update({ notebook, options, terminal }: CommandInput, plan: Retro
   const { text: post, faithful } = decodeText(await notebook.files.read(plan.path));
   if (!faithful) throw new Failure(`${plan.path}: UTF-8이 아니라서 고치지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
   const merge = plan.merge(post);
+  const after = applyEdits(post, merge.edits);
+  const copies = plan.copies(after);
   terminal.write(`${plan.path}\n`);
   describe(merge, (line) => terminal.writeError(`${line}\n`));
-  if (options.check) return merge.edits.length > 0 || merge.conflicts.length > 0 ? 1 : 0;
-  // The draft first: killed in between, the next merge from the older base finds that nothing is left to do.
-  if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), applyEdits(post, merge.edits));
+  sayImages(copies, plan.imageProblems, terminal);
+  if (options.check) return merge.edits.length > 0 || merge.conflicts.length > 0 || copies.length > 0 ? 1 : 0;
+  // Images before the draft that shows them, the draft before its base: killed in between, the next run finds what is
+  // left to do.
+  await copyImages(notebook, copies);
+  if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), after);
   const base = plan.baseFile(merge);
   if (base.text !== plan.rememberedText) await writeBase(notebook.root, base);
   return merge.conflicts.length > 0 ? 1 : 0;
@@ -86,11 +94,28 @@ function describe(merge: DraftMerge, say: (line: string) => void): void {
   if (merge.edits.length === 0) say("이미 최신이라 바꾼 것이 없어요.");
 }
 
+function sayImages(
+  copies: readonly ImageCopy[],
+  problems: readonly ImageProblem[],
+  terminal: CommandInput["terminal"],
+): void {
+  const which = copies.map(({ from, to }) => `${from} → ${to}`).join(", ");
+  if (copies.length > 0) terminal.writeError(`블로그의 그림 폴더로 복사하는 그림 ${copies.length}개: ${which}\n`);
+  if (problems.length > 0) terminal.writeError(`${describeImageProblems(problems)}\n`);
+}
+
+async function copyImages({ root, files }: OpenNotebook, copies: readonly ImageCopy[]): Promise<void> {
+  for (const { from, to } of copies) {
+    if (await createFile(root, to, await files.read(from))) continue;
+    throw new Failure(`${to}: 그사이 같은 이름의 파일이 생겨 그림을 복사하지 않았어요. 다시 해 주세요.`);
+  }
+}
+
 async function writeBase(root: string, { path, text }: BaseFile): Promise<void> {
   if (!(await createFile(root, path, text))) await replaceFile(join(root, path), text);
 }
 
-async function compose({ notebook }: CommandInput, period: Period): Promise<string> {
+async function compose({ notebook, terminal }: CommandInput, period: Period): Promise<string> {
   const layout = await siteLayout(notebook.files, notebook.settings.retro);
   const place = retroPath(layout, period, await notebook.engines.loadTemplates());
   if (!place.ok) {
@@ -98,6 +123,9 @@ async function compose({ notebook }: CommandInput, period: Period): Promise<stri
   }
   const composed = await composeRetro(notebook, period, layout.site, place.path);
   if (!composed.ok) throw new Failure(describeWriteProblem(composed.problem));
+  const left = shownIn(composed.text, composed.images).map(({ from }) => from);
+  // Only the draft in its place comes with its images.
+  if (left.length > 0) terminal.writeError(`복사하지 않은 그림 ${left.length}개: ${left.join(", ")}\n`);
   return composed.text;
 }
 

@@ -8,6 +8,7 @@ import {
   readFile,
   runCommand,
   waitFor,
+  withSettings,
   writeFile,
 } from "../support.ts";
 
@@ -171,6 +172,54 @@ tags: [회고]
     await writeFile(at("content/post/.keep"), "");
     await runCommand("tomaknote.makeRetroOfMonth", june);
     expect(await openedText(at("content/post/2024-06-회고.md"))).to.contain("tags: [회고]\ndraft: true\n---\n");
+  });
+
+  describe("with copies of images", () => {
+    const image = new Uint8Array([0x89, 0x50, 0, 0xff, 0x0a]);
+    const copy = "회고/images/2024-06/a.png";
+    let restore: (() => Promise<void>) | undefined;
+    beforeEach(async () => {
+      restore = await withSettings({ "tomaknote.retro.images": "copy" });
+      await writeFile(at("TIL/a.png"), image);
+    });
+    afterEach(() => restore?.());
+
+    const addImage = async (): Promise<void> => {
+      await writeFile(at("TIL/2024-06-20-덱.md"), "---\ntitle: 덱\n---\n\n![그림](a.png)\n");
+      await runCommand("tomaknote.refreshNotes");
+    };
+
+    it("makes the draft and its images in one step, and undo takes both back", async () => {
+      await addImage();
+      await runCommand("tomaknote.makeRetroOfMonth", june);
+      const uri = at("회고/2024-06-회고.md");
+      expect(await openedText(uri)).to.contain("![그림](images/2024-06/a.png)");
+      expect([...(await vscode.workspace.fs.readFile(at(copy)))]).to.deep.equal([...image]);
+      await runCommand("undo");
+      await waitFor(
+        "the draft and its image gone after undo",
+        async () => !(await exists(uri)) && !(await exists(at(copy))),
+      );
+      expect([...(await vscode.workspace.fs.readFile(at("TIL/a.png")))]).to.deep.equal([...image]);
+    });
+
+    it("adds a new note's image with its entry, and undo takes both back", async () => {
+      const uri = at("회고/2024-06-회고.md");
+      // Without numbers to renew, only new lines come: no diff is asked about.
+      await runCommand("tomaknote.makeRetroOfMonth", june);
+      await openedText(uri);
+      await closeAllEditors();
+      const before = draft.replace(/토막글 2편 · .*\n/, "");
+      await writeFile(uri, before);
+      await addImage();
+      await runCommand("tomaknote.makeRetroOfMonth", june);
+      await waitFor("the new entry", async () => (await readFile(uri)).includes("![그림](images/2024-06/a.png)"));
+      expect([...(await vscode.workspace.fs.readFile(at(copy)))]).to.deep.equal([...image]);
+      await runCommand("undo");
+      await waitFor("the entry and its image gone after undo", async () => {
+        return (await openedText(uri)) === before && !(await exists(at(copy)));
+      });
+    });
   });
 
   it("takes what is typed and not saved yet", async () => {

@@ -9,6 +9,11 @@ export interface Definition {
   readonly says: string;
 }
 
+/** As CommonMark compares labels. */
+export function labelKey(label: string): string {
+  return label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
+}
+
 /** The definitions of lines that show nothing (see `Segment`), one after the other. */
 export function readDefinitions(text: string): readonly Definition[] {
   const definitions: Definition[] = [];

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from "../../text/edit.ts";
 import type { ParseMarkdown } from "../../text/markdown.ts";
-import { readDefinitions } from "./definitions.ts";
+import { labelKey, readDefinitions } from "./definitions.ts";
 import { readInline, readLabel } from "./inlineSource.ts";
 import { readMarkdown } from "./markdownSource.ts";
 
@@ -75,7 +75,7 @@ function separated(entries: readonly Entry[], parse: ParseMarkdown): readonly st
       const identity = `${key}\n${says}`;
       const name = renamed.get(identity) ?? freeName(label, used);
       renamed.set(identity, name);
-      used.add(keyOf(name));
+      used.add(labelKey(name));
       names.set(key, name);
     }
     return names.size === 0 ? body : rename(body, { definitions, uses }, names);
@@ -84,7 +84,7 @@ function separated(entries: readonly Entry[], parse: ParseMarkdown): readonly st
 
 function freeName(label: string, used: ReadonlySet<string>): string {
   let number = 2;
-  while (used.has(keyOf(`${label}-${number}`))) number++;
+  while (used.has(labelKey(`${label}-${number}`))) number++;
   return `${label}-${number}`;
 }
 
@@ -101,18 +101,13 @@ function rename(body: string, { definitions, uses }: Labels, names: ReadonlyMap<
   return applyEdits(body, edits);
 }
 
-/** As CommonMark compares labels. */
-function keyOf(label: string): string {
-  return label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
-}
-
 function readLabels(body: string, parse: ParseMarkdown): Labels {
   const definitions: Definition[] = [];
   const uses: Use[] = [];
   if (!body.includes("[")) return { definitions, uses };
   const { segments } = readMarkdown(body, parse);
   const define = (label: string, says: string, start: number, end: number): void => {
-    definitions.push({ key: keyOf(label), label, says, start, end });
+    definitions.push({ key: labelKey(label), label, says, start, end });
   };
   const texts: { text: string; toSource(offset: number): number; footnotes: Set<number> }[] = [];
   for (const { kind, text, toSource } of segments) {
@@ -136,9 +131,9 @@ function readLabels(body: string, parse: ParseMarkdown): Labels {
   const own = new Set(definitions.map(({ key }) => key));
   for (const { text, toSource, footnotes } of texts) {
     // First as the note means it; what else would become a link if its label were defined belongs to nobody here.
-    const meant = readInline(text, (label) => own.has(keyOf(label))).links;
+    const meant = readInline(text, (label) => own.has(labelKey(label))).links;
     const possible = readInline(text, () => true).links.filter(({ label }) => {
-      return label !== undefined && !own.has(keyOf(text.slice(label.start, label.end)));
+      return label !== undefined && !own.has(labelKey(text.slice(label.start, label.end)));
     });
     for (const { label, form, end } of [...meant, ...possible]) {
       if (label === undefined || footnotes.has(label.start)) continue;
@@ -146,7 +141,7 @@ function readLabels(body: string, parse: ParseMarkdown): Labels {
       const isShown = form !== "full" && !written.startsWith("^");
       const at = isShown ? label.end + 1 : label.start;
       const stop = isShown ? end : label.end;
-      uses.push({ key: keyOf(written), isShown, start: toSource(at), end: toSource(at) + (stop - at) });
+      uses.push({ key: labelKey(written), isShown, start: toSource(at), end: toSource(at) + (stop - at) });
     }
   }
   return { definitions, uses };
