@@ -48,13 +48,14 @@ export async function placeImages(
   const copies = new Map<string, ImageCopy>();
   const problems: ImageProblem[] = [];
   for (const source of sources) {
-    const from = await names.find(source);
-    if (from === undefined) continue;
+    // There or not: a copy may yet come to be where such an address leads, and changes nothing of it.
     if (folder.served !== undefined && source.startsWith(`${folder.served.path}/`)) {
       addresses.set(source, folder.served.address + addressOf(source.slice(folder.served.path.length + 1)));
       continue;
     }
     if (source.startsWith(`${folder.path}/`)) continue;
+    const from = await names.find(source);
+    if (from === undefined) continue;
     const image = await readImage(files, from);
     if (image === "missing") continue;
     if (typeof image === "string") {

@@ -203,6 +203,20 @@ describe("a retro with copied images made again", () => {
     expect(places(copies)).toEqual(["TIL/b/a.png → 회고/images/2025-05/a-2.png"]);
   });
 
+  it("changes no address in the site's folder when a copy comes to be there", async () => {
+    const notebook = await memoryNotebook(
+      {
+        "hugo.toml": "",
+        "TIL/2025-05-01-a.md": til("../static/images/2025-05/a.png"),
+        "TIL/2025-05-02-b.md": til("a.png"),
+        "TIL/a.png": bytes(1),
+      },
+      COPY,
+    );
+    const { merge, copies } = await again(notebook, await make(notebook));
+    expect({ edits: merge.edits, copies }).toEqual({ edits: [], copies: [] });
+  });
+
   it("needs no image of a note left out, and renames no other note's for it", async () => {
     const notebook = await memoryNotebook(
       { ...files, "TIL/2025-05-01-a.md": til("a/a.png"), "TIL/a/a.png": bytes(2) },
