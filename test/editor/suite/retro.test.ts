@@ -205,14 +205,17 @@ tags: [회고]
 
     it("adds a new note's image with its entry, and undo takes both back", async () => {
       const uri = at("회고/2024-06-회고.md");
-      // Without numbers to renew, only new lines come: no diff is asked about.
       await runCommand("tomaknote.makeRetroOfMonth", june);
-      await openedText(uri);
-      await closeAllEditors();
-      const before = draft.replace(/토막글 2편 · .*\n/, "");
-      await writeFile(uri, before);
+      const before = await openedText(uri);
       await addImage();
-      await runCommand("tomaknote.makeRetroOfMonth", june);
+      const running = runCommand("tomaknote.makeRetroOfMonth", june);
+      // The line of numbers changes as well, so the diff is shown first.
+      const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
+      try {
+        await running;
+      } finally {
+        clearInterval(accept);
+      }
       await waitFor("the new entry", async () => (await readFile(uri)).includes("![그림](images/2024-06/a.png)"));
       expect([...(await vscode.workspace.fs.readFile(at(copy)))]).to.deep.equal([...image]);
       await runCommand("undo");
