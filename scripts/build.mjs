@@ -57,6 +57,8 @@ const doors = [
     platform: "node",
     target: "es2022",
     mainFields: ["module", "main"],
+    // The file its package gives to browsers: the one for Node reads files, which nothing of ours asks it to.
+    ...(name === "templates" && { alias: { liquidjs: "liquidjs/dist/liquid.browser.mjs" } }),
   })),
   {
     entryPoints: ["src/cli.ts"],
