@@ -1,4 +1,4 @@
-import { Disposable, workspace } from "vscode";
+import { Disposable, type Event, EventEmitter, workspace } from "vscode";
 import type { BaseFile } from "../../core/retro/planRetro.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
@@ -16,13 +16,20 @@ export interface RetroStep {
  * back when the update is undone and saved. Until then a merge from the older base gives the same result.
  */
 export class BaseKeeper extends Disposable {
+  /** Fires when what was generated last has been written. */
+  readonly onDidWrite: Event<void>;
+  readonly #written = new EventEmitter<void>();
   readonly #steps = new Map<string, RetroStep>();
   readonly #log: Log;
   readonly #subscription: Disposable;
 
   constructor(log: Log) {
-    super(() => this.#subscription.dispose());
+    super(() => {
+      this.#subscription.dispose();
+      this.#written.dispose();
+    });
     this.#log = log;
+    this.onDidWrite = this.#written.event;
     this.#subscription = workspace.onDidSaveTextDocument(async (document) => {
       try {
         await this.#follow(document.uri.toString(), document.getText());
@@ -43,11 +50,12 @@ export class BaseKeeper extends Disposable {
     if (step === undefined) return;
     const { session, before, after } = step;
     const text = saved === before.post ? before.base : saved === after.post ? after.base.text : undefined;
-    if (text !== undefined) await writeBase(session, { path: after.base.path, text });
+    if (text !== undefined) await this.write(session, { path: after.base.path, text });
   }
-}
 
-/** Written after the draft itself: a draft without its base, or with an older one, is merged just as safely. */
-export async function writeBase(session: NotebookSession, { path, text }: BaseFile): Promise<void> {
-  await workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text));
+  /** Written after the draft itself: a draft without its base, or with an older one, is merged just as safely. */
+  async write(session: NotebookSession, { path, text }: BaseFile): Promise<void> {
+    await workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text));
+    this.#written.fire();
+  }
 }

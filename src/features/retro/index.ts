@@ -15,7 +15,7 @@ import { whenLoaded } from "../../vscode/progress.ts";
 import { registerProposals } from "../../vscode/proposals.ts";
 import { refusal } from "../../vscode/refusal.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
-import { BaseKeeper, writeBase } from "./baseKeeper.ts";
+import { BaseKeeper } from "./baseKeeper.ts";
 import { registerOrigins } from "./origins/index.ts";
 import { pickMonth } from "./pickMonth.ts";
 import { pickNotes } from "./pickNotes.ts";
@@ -37,7 +37,7 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
   return Disposable.from(
     proposals,
     bases,
-    registerOrigins(notebooks),
+    registerOrigins(notebooks, bases.onDidWrite),
     registerCommand("makeRetro", log, async () => {
       const session = await notebooks.require();
       if (session === undefined) return;
@@ -98,7 +98,7 @@ async function makeRetro(
   if (!(await createAndOpen(session, plan.draft, plan.copies))) {
     throw new Notice(`${plan.draft.path} 파일을 만들지 못했어요. 노트 폴더에 쓸 수 있는지 확인하고 다시 해 주세요.`);
   }
-  await writeBase(session, plan.base);
+  await deps.bases.write(session, plan.base);
   warnOfImages(plan.imageProblems);
   void window.showInformationMessage(
     `${koreanPeriod(period)}의 노트 ${plan.noteCount}편으로 회고 초안을 만들었어요. 위쪽 빈 곳부터 채워 보세요.`,

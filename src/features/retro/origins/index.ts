@@ -1,6 +1,7 @@
 import {
   CodeLens,
   Disposable,
+  type Event,
   EventEmitter,
   Hover,
   Location,
@@ -11,14 +12,17 @@ import {
   workspace,
 } from "vscode";
 import { originAt, sameLineIn } from "../../../core/retro/origins.ts";
+import { withParticle } from "../../../core/text/particle.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
 import { noteTooltip } from "../../../vscode/noteTooltip.ts";
-import { draftOrigins, draftQuoting, linesOf } from "./draftOrigins.ts";
+import { draftOrigins, linesOf } from "./draftOrigins.ts";
+import { DraftQuotations, type NoteInDraft } from "./draftQuotations.ts";
 
-/** From each line of a draft to the note it comes from, and from a note to the draft that quotes it. */
-export function registerOrigins(notebooks: Notebooks): Disposable {
+/** From each line of a draft to the note it comes from, and from a note to the drafts that hold it. */
+export function registerOrigins(notebooks: Notebooks, onDidWriteBase: Event<void>): Disposable {
   const changed = new EventEmitter<void>();
+  const quotations = new DraftQuotations(notebooks.onDidChangeNotes, onDidWriteBase);
   const selector = { language: "markdown" };
   /** Nothing here is worth reading the notebook for: until something else has, there are no origins. */
   const loaded = (): NotebookSession | undefined => {
@@ -27,14 +31,16 @@ export function registerOrigins(notebooks: Notebooks): Disposable {
   };
   return Disposable.from(
     changed,
+    quotations,
     notebooks.onDidChangeNotes(() => changed.fire()),
+    onDidWriteBase(() => changed.fire()),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: async (document) => {
         const session = loaded();
-        return session === undefined
-          ? []
-          : [...(await draftLenses(session, document)), ...(await noteLenses(session, document))];
+        if (session === undefined) return [];
+        const quoted = await quotations.of(session, document);
+        return [...(await draftLenses(session, document)), ...quoted.map((found) => quotationLens(session, found))];
       },
     }),
     languages.registerDefinitionProvider(selector, {
@@ -60,10 +66,12 @@ async function draftLenses(session: NotebookSession, document: TextDocument): Pr
   return origins.map(({ note, start }) => lens(start, "원본", "vscode.open", session.uriOf(note)));
 }
 
-async function noteLenses(session: NotebookSession, document: TextDocument): Promise<readonly CodeLens[]> {
-  const retro = await draftQuoting(session, document);
-  if (retro === undefined) return [];
-  return [lens(0, `${retro.title}에 실림`, "vscode.open", session.uriOf(retro.path))];
+function quotationLens(session: NotebookSession, { draft, quotation }: NoteInDraft): CodeLens {
+  const title =
+    quotation.by === "entry"
+      ? `${draft.title}에 실림`
+      : `${draft.title}에서 ${withParticle(quotation.name, "을/를")} 돌아봄`;
+  return lens(0, title, "vscode.open", session.uriOf(draft.path));
 }
 
 function lens(line: number, title: string, command: string, ...args: readonly unknown[]): CodeLens {
