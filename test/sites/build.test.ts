@@ -6,9 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseYearMonth } from "../../src/core/calendar/month.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
-import type { Site } from "../../src/core/settings/settings.ts";
 import { ensureSystemPackages } from "../harness/systemPackages.ts";
-import { memoryNotebook } from "../support/notebook.ts";
+import { memoryNotebook, type SettingValues } from "../support/notebook.ts";
 
 const run = promisify(execFile);
 const temporary = mkdtempSync(path.join(tmpdir(), "tomaknote-sites-"));
@@ -34,16 +33,10 @@ const images: Readonly<Record<string, Uint8Array>> = {
   "TIL/100%.png": new Uint8Array([0x89, 0x50, 0, 0xff, 2]),
 };
 
-async function draftFor(files: Readonly<Record<string, string>>, site: Site | "auto") {
+async function draftFor(files: Readonly<Record<string, string>>, values: SettingValues) {
   const month = parseYearMonth("2025-05");
   if (month === undefined) throw new RangeError("no month");
-  const notebook = await memoryNotebook(
-    { ...notes, ...images, ...files },
-    {
-      "retro.images": "copy",
-      "retro.site": site,
-    },
-  );
+  const notebook = await memoryNotebook({ ...notes, ...images, ...files }, { "retro.images": "copy", ...values });
   const plan = await planRetro(notebook, month);
   if (plan.action !== "create") throw new Error(plan.action);
   const copies = plan.copies.map(({ from, to }) => [to, images[from] ?? ""] as const);
@@ -56,10 +49,10 @@ async function build(
   files: Readonly<Record<string, string>>,
   command: readonly [string, ...string[]],
   out: string,
-  asked: Site | "auto" = "auto",
+  values: SettingValues = {},
 ) {
   const site = path.join(temporary, name);
-  const { draft, copies } = await draftFor(files, asked);
+  const { draft, copies } = await draftFor(files, values);
   for (const [file, contents] of Object.entries({ ...files, ...copies, [draft.path]: draft.text })) {
     mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
     writeFileSync(path.join(site, file), contents);
@@ -92,6 +85,16 @@ function imagesOf(html: string, root: string): readonly (readonly number[])[] {
 
 /** The images of the note, in its order. */
 const SHOWN = [1, 2, 2].map((last) => [0x89, 0x50, 0, 0xff, last]);
+
+/** The picture is one element of the page with all of its days, and what follows it is Markdown again. */
+function expectCalendar(html: string): void {
+  expect(html.match(/<svg /g)).toHaveLength(1);
+  expect(html).not.toMatch(/<p>\s*<svg/);
+  const [svg = ""] = /<svg [\s\S]*<\/svg>/.exec(html) ?? [];
+  expect(svg.match(/<rect class="tomak-\d" [^>]*><title>[^<]*<\/title><\/rect>/g)).toHaveLength(31);
+  expect(svg).toContain("@media(prefers-color-scheme:dark){.tomak-text{");
+  expect(svg).not.toMatch(/<p>|<br|&lt;/);
+}
 
 function expectWhole(html: string): void {
   expect(html).toMatch(/<strong>용어\(Term\)<\/strong>/);
@@ -133,12 +136,82 @@ describe.runIf(hasJekyll)("a draft built by Jekyll itself", () => {
       "_layouts/single.html": "{{ content }}",
     };
     const command = ["jekyll", "build", "--drafts", "--future"] as const;
-    const { html, said, draft, copies, shown } = await build(name, files, command, "_site", name);
+    const { html, said, draft, copies, shown } = await build(name, files, command, "_site", {
+      "retro.site": name,
+    });
     expect(draft.path).toBe("_drafts/2025-05-회고.md");
     expect(said).not.toMatch(/Warning|Error/);
     expectWhole(html);
     expect(copies).toEqual([`${folder}/2025-05/첫-그림-(1).png`, `${folder}/2025-05/100%.png`]);
     expect(shown).toEqual(SHOWN);
+  });
+});
+
+describe.runIf(hasJekyll)("a draft with a picture built by Jekyll itself", () => {
+  const jekyll = async (name: string, config: string, picture: string) => {
+    const files = { "_config.yml": `title: 블로그\nexclude: [토막글, TIL]\n${config}` };
+    const command = ["jekyll", "build", "--drafts", "--future"] as const;
+    return build(name, files, [...command], "_site", { "retro.picture": picture });
+  };
+
+  it("shows the days as SVG", async () => {
+    const { html, said } = await jekyll("jekyll-svg", "", "svg");
+    expect(said).not.toMatch(/Warning|Error/);
+    expectCalendar(html);
+    expectWhole(html);
+  });
+
+  it("shows the days as a table", async () => {
+    const { html } = await jekyll("jekyll-text", "", "mermaid");
+    expect(html.match(/<table>/g)).toHaveLength(1);
+    expect(html.match(/<td>\d+ [■□]<\/td>/g)).toHaveLength(31);
+    expectWhole(html);
+  });
+
+  it("has the chart of a Chirpy post where the theme's script looks for it", async () => {
+    // The theme itself is not at hand, so the setting names it.
+    const files = { "_config.yml": "title: 블로그\nexclude: [토막글, TIL]\n" };
+    const command = ["jekyll", "build", "--drafts", "--future"] as const;
+    const values = { "retro.picture": "mermaid", "retro.site": "chirpy" };
+    const { html, draft } = await build("chirpy-mermaid", files, [...command], "_site", values);
+    expect(draft.text).toContain("\nmermaid: true\n---\n");
+    expect(html).toContain('<pre><code class="language-mermaid">pie title 2025년 5월에 쓴 노트\n');
+    expectWhole(html);
+  });
+});
+
+describe.runIf(hasHugo)("a draft with a picture built by Hugo itself", () => {
+  const hugo = async (name: string, picture: string, files: Readonly<Record<string, string>>, config = "") => {
+    const all = {
+      "hugo.toml": config,
+      "config.toml": `baseURL = "https://example.com/"\n${config}`,
+      "layouts/_default/single.html": "{{ .Content }}",
+      "layouts/_default/list.html": "{{ .Title }}",
+      ...files,
+    };
+    return build(name, all, ["hugo", "--buildDrafts", "--buildFuture"], "public", { "retro.picture": picture });
+  };
+
+  it("shows the days as SVG where raw HTML is allowed", async () => {
+    const { html } = await hugo("hugo-svg", "svg", {}, "[markup.goldmark.renderer]\nunsafe = true\n");
+    expectCalendar(html);
+    expectWhole(html);
+  });
+
+  it("shows the days as a table where raw HTML is left out", async () => {
+    const { html, draft } = await hugo("hugo-no-svg", "svg", {});
+    expect(draft.text).not.toContain("<svg");
+    expect(html.match(/<td>\d+ [■□]<\/td>/g)).toHaveLength(31);
+    expectWhole(html);
+  });
+
+  it("hands the chart to the site's render hook", async () => {
+    const hook = '<pre class="mermaid">{{ .Inner | safeHTML }}</pre>';
+    const { html } = await hugo("hugo-mermaid", "mermaid", {
+      "layouts/_default/_markup/render-codeblock-mermaid.html": hook,
+    });
+    expect(html).toMatch(/<pre class="mermaid">pie title 2025년 5월에 쓴 노트\n {4}"토막글" : 1\n {4}"TIL" : 5<\/pre>/);
+    expectWhole(html);
   });
 });
 

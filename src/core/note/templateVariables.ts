@@ -99,6 +99,13 @@ export const TEMPLATE_VARIABLES = [
   },
   {
     uses: RETRO,
+    name: "picture",
+    description:
+      "설정 `tomaknote.retro.picture`의 그림. 그림이 없으면 비어 있습니다. 긴 때의 `text`는 `sections`에 이미 있어 비어 있습니다.",
+    example: "`1 ■`",
+  },
+  {
+    uses: RETRO,
     name: "calendar_text",
     description: "쓴 날의 표(잔디). 주와 달은 요일마다, 더 긴 때는 달마다입니다.",
     example: "`1 ■`",

@@ -8,12 +8,19 @@ import { type Note, type NoteKind, noteId } from "../note/note.ts";
 import type { RenderResult, RenderTemplate } from "../note/renderTemplate.ts";
 import type { TemplateInput } from "../note/templateVariables.ts";
 import { byDate, byNumber } from "../notebook/order.ts";
-import type { RetroSettings } from "../settings/settings.ts";
+import type { Picture, RetroSettings } from "../settings/settings.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { draftHeader, moreFrontMatter } from "./draftHeader.ts";
 import { type EntryContext, entryHeading } from "./entry/entryText.ts";
 import { separateLabels } from "./entry/separateLabels.ts";
-import { type GeneratedDraft, markEntry, markNumbers, readMarks, withOrigins } from "./merge/generatedDraft.ts";
+import {
+  type GeneratedDraft,
+  markEntry,
+  markNumbers,
+  markPicture,
+  readMarks,
+  withOrigins,
+} from "./merge/generatedDraft.ts";
 import { describeMore, periodStatistics } from "./periodStatistics.ts";
 import { calendarSvg } from "./pictures/calendarSvg.ts";
 import { calendarText } from "./pictures/calendarText.ts";
@@ -43,6 +50,8 @@ export interface RetroInput extends EntryContext {
   /** For a period that gathers months instead of notes: each of them. */
   readonly months?: readonly MonthInRetro[];
   readonly settings: RetroSettings;
+  /** As the site shows it. */
+  readonly picture: Picture;
   readonly dayRule: DayRule;
   readonly frontMatterFormat: FrontMatterFormat;
   readonly template: string;
@@ -86,6 +95,7 @@ export function compileRetro(input: RetroInput): CompiledRetro {
   const marked = input.render(input.template, {
     ...variables,
     numbers: markNumbers(variables.numbers),
+    picture: markPicture(variables.picture),
     sections: marks.sections,
   });
   const draft = withOrigins(rendered.text, marked.ok ? readMarks(marked.text, marks.notes) : undefined);
@@ -94,7 +104,7 @@ export function compileRetro(input: RetroInput): CompiledRetro {
 
 /** What a retro's template is filled with; documented in `templateVariables.ts`. */
 export function retroVariables(input: RetroInput, title: string) {
-  const { period, settings, site, months } = input;
+  const { period, settings, site, months, picture } = input;
   const notes = input.notes.filter(({ note }) => belongsInRetro(note));
   const plainNotes = notes.map(({ note }) => note);
   const days = notesByDay(plainNotes);
@@ -103,6 +113,18 @@ export function retroVariables(input: RetroInput, title: string) {
   const stats = periodStatistics({ period, notes, notesBefore, notesLastYear });
   const numbersLine = describeNumbers(monthNumbers(plainNotes), notesBefore.length, kindOfPeriod(period));
   const date = stampAtStartOf(daysOf(nextPeriod(period)).first, input.dayRule);
+  const pictures = {
+    calendar_text: calendarText(period, days),
+    calendar_svg: calendarSvg(period, days),
+    mermaid: mermaidChart(period, plainNotes),
+  };
+  const shown: Readonly<Record<Picture, string>> = {
+    none: "",
+    // What gathers months has that table among its sections.
+    text: months === undefined ? pictures.calendar_text : "",
+    svg: pictures.calendar_svg,
+    mermaid: pictures.mermaid,
+  };
   const variables = {
     title,
     year: yearOfPeriod(period),
@@ -113,17 +135,16 @@ export function retroVariables(input: RetroInput, title: string) {
     date,
     categories: settings.categories,
     tags: settings.tags,
-    header: draftHeader({ title, date, settings, site, format: input.frontMatterFormat }),
-    front_matter: moreFrontMatter(settings.frontMatter, site),
+    header: draftHeader({ title, date, settings, site, format: input.frontMatterFormat, picture }),
+    front_matter: moreFrontMatter(settings.frontMatter, { site, picture }),
     numbers: months === undefined ? numbersLine : `${numbersLine} · ${describeMore(period, stats)}`,
     sections:
       months === undefined
         ? separateLabels(sectionsOf(notes, input), input.parse)
         : yearlySections(period, months, input),
     stats,
-    calendar_text: calendarText(period, days),
-    calendar_svg: calendarSvg(period, days),
-    mermaid: mermaidChart(period, plainNotes),
+    picture: shown[picture],
+    ...pictures,
   };
   return variables satisfies TemplateInput<"retro">;
 }

@@ -2,7 +2,7 @@ import { stringify as stringifyToml } from "smol-toml";
 import { stringify as stringifyYaml } from "yaml";
 import type { FrontMatterFormat } from "../note/frontMatter/frontMatter.ts";
 import { renderList, renderText } from "../note/frontMatter/render.ts";
-import type { RetroSettings, Site } from "../settings/settings.ts";
+import type { Picture, RetroSettings, Site } from "../settings/settings.ts";
 import { siteFrontMatter } from "./site.ts";
 
 export interface DraftHeader {
@@ -12,10 +12,12 @@ export interface DraftHeader {
   readonly settings: Pick<RetroSettings, "categories" | "tags" | "frontMatter">;
   readonly site: Site;
   readonly format: FrontMatterFormat;
+  /** What the draft shows. */
+  readonly picture: Picture;
 }
 
 /** A draft's whole front matter, from its opening to its closing line, without the line break after it. */
-export function draftHeader({ title, date, settings, site, format }: DraftHeader): string {
+export function draftHeader({ title, date, settings, site, format, picture }: DraftHeader): string {
   const line = format === "toml" ? "+++" : "---";
   const field = (key: string, value: string) => (format === "toml" ? `${key} = ${value}` : `${key}: ${value}`);
   const own = [
@@ -24,7 +26,7 @@ export function draftHeader({ title, date, settings, site, format }: DraftHeader
     field("categories", renderList(format, settings.categories)),
     field("tags", renderList(format, settings.tags)),
   ];
-  return `${line}\n${own.join("\n")}\n${moreFrontMatter(settings.frontMatter, site, format)}${line}`;
+  return `${line}\n${own.join("\n")}\n${moreFrontMatter(settings.frontMatter, { site, format, picture })}${line}`;
 }
 
 /** Keys the draft writes itself. */
@@ -33,10 +35,9 @@ const OWN_KEYS: ReadonlySet<string> = new Set(["title", "date", "categories", "t
 /** What the person and the site add, each line ended; empty when they add nothing. */
 export function moreFrontMatter(
   more: Readonly<Record<string, unknown>>,
-  site: Site,
-  format: FrontMatterFormat = "yaml",
+  { site, format = "yaml", picture = "none" }: Pick<DraftHeader, "site"> & Partial<DraftHeader>,
 ): string {
-  const fields = Object.entries({ ...more, ...missing(siteFrontMatter(site), more) });
+  const fields = Object.entries({ ...more, ...missing(siteFrontMatter(site, picture), more) });
   const added = Object.fromEntries(fields.filter(([key]) => !OWN_KEYS.has(key)));
   if (Object.keys(added).length === 0) return "";
   return format === "toml" ? stringifyToml(withoutNull(added)) : stringifyYaml(added, { lineWidth: 0 });

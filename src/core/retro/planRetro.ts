@@ -21,6 +21,7 @@ import { type ImageCopy, type ImageProblem, NO_IMAGES, type PlacedImages, shownI
 import { baseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
+import { pictureForm } from "./pictures/pictureForm.ts";
 import { bodyOf, withBodies, withEntries } from "./retroNotes.ts";
 import { frontMatterFormat, retroPath, siteLayout } from "./site.ts";
 import type { MonthInRetro } from "./yearlySections.ts";
@@ -70,18 +71,19 @@ export async function planRetro(
   const place = retroPath(layout, period, await notebook.engines.loadTemplates());
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
-  const composed = await composeRetro(notebook, period, layout.site, place.path);
+  const onDisk = await placeOnDisk(notebook, place.path);
+  const existing = draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
+  const post = existing === undefined ? undefined : await notebook.readText(existing);
+  const composed = await composeRetro(notebook, period, layout.site, place.path, { post });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   const { draft } = composed;
   const baseFile = (generated: GeneratedDraft): BaseFile => ({
     path: baseFilePath(period),
     text: writeBaseFile(generated),
   });
-  const onDisk = await placeOnDisk(notebook, place.path);
-  const existing = draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   if (existing === undefined) {
     const chosen =
-      leftOut.size === 0 ? composed : await composeRetro(notebook, period, layout.site, place.path, leftOut);
+      leftOut.size === 0 ? composed : await composeRetro(notebook, period, layout.site, place.path, { leftOut });
     if (!chosen.ok) return { action: "refuse", problem: chosen.problem };
     const { text, cursor, noteCount, images } = chosen;
     return {
@@ -141,13 +143,13 @@ export type ComposedRetro =
     }
   | { readonly ok: false; readonly problem: WriteProblem };
 
-/** The text of a period's draft as its notes are now. */
+/** The text of a period's draft as its notes are now; `post` is the draft that is there. */
 export async function composeRetro(
   notebook: Notebook,
   period: Period,
   site: Site,
   draftPath: NotePath,
-  leftOut: ReadonlySet<string> = new Set(),
+  { leftOut, post }: { readonly leftOut?: ReadonlySet<string>; readonly post?: string | undefined } = {},
 ): Promise<ComposedRetro> {
   const { index, settings } = notebook;
   const lastYear = samePeriodLastYear(period);
@@ -160,7 +162,7 @@ export async function composeRetro(
     months.length > 1
       ? { notes: await withBodies(notebook, all), images: NO_IMAGES }
       : await withEntries(notebook, all, period, context);
-  const notes = read.notes.filter(({ note }) => !leftOut.has(noteId(note)));
+  const notes = read.notes.filter(({ note }) => !leftOut?.has(noteId(note)));
   const compiled = compileRetro({
     ...context,
     period,
@@ -169,6 +171,7 @@ export async function composeRetro(
     notesLastYear: lastYear === undefined ? [] : notesForRetro(index, lastYear),
     ...(months.length > 1 && { months: await Promise.all(months.map((month) => monthInRetro(notebook, month))) }),
     settings: settings.retro,
+    picture: await pictureForm(notebook.files, settings.retro.picture, site, post),
     dayRule: settings.dayRule,
     frontMatterFormat: await frontMatterFormat(notebook.files, settings.retro, site, draftPath),
     template: await readTemplate(notebook, templateName),

@@ -8,7 +8,7 @@ import type { PathResult } from "../note/notePath.ts";
 import { renderNotePath } from "../note/notePath.ts";
 import type { RenderTemplate } from "../note/renderTemplate.ts";
 import type { Files } from "../notebook/files.ts";
-import type { RetroSettings, Site } from "../settings/settings.ts";
+import type { Picture, RetroSettings, Site } from "../settings/settings.ts";
 import { decodeText } from "../text/decode.ts";
 import { recogniseSite } from "./recogniseSite.ts";
 
@@ -32,9 +32,11 @@ export function isJekyll(site: Site): boolean {
 }
 
 /** Front matter that a draft needs on a site beside what every draft has, unless the person states it otherwise. */
-export function siteFrontMatter(site: Site): Readonly<Record<string, unknown>> {
+export function siteFrontMatter(site: Site, picture: Picture = "none"): Readonly<Record<string, unknown>> {
   // Hugo builds whatever lies in content/, so a draft must say that it is one.
   if (site === "hugo") return { draft: true };
+  // Chirpy loads Mermaid for the posts that ask for it.
+  if (site === "chirpy" && picture === "mermaid") return { mermaid: true };
   return site === "minimal-mistakes" ? { layout: "single", toc: true } : {};
 }
 

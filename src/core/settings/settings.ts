@@ -11,6 +11,11 @@ export type Site = (typeof SITES)[number];
 /** The notation of a draft's front matter, for a site that reads both; `auto` as the site's own files have it. */
 export const FRONT_MATTER_FORMATS = ["auto", "yaml", "toml"] as const;
 
+/** What a retro shows of its numbers as a picture, below the line of numbers. */
+export const PICTURES = ["none", "text", "svg", "mermaid"] as const;
+
+export type Picture = (typeof PICTURES)[number];
+
 /** What the TIL of a retro are ordered by. */
 export const TIL_ORDERS = ["day", "tag"] as const;
 
@@ -36,6 +41,8 @@ export interface RetroSettings {
   readonly title: string;
   /** The built-in template, for a notebook without its own. */
   readonly style: RetroStyle;
+  /** What is asked for; a site that cannot show it gets text. */
+  readonly picture: Picture;
   /** What marks a note for the section of favourites: a tag (`#★`) or a front-matter key that is true (`star`). */
   readonly star: readonly string[];
   readonly tilOrder: (typeof TIL_ORDERS)[number];
@@ -66,6 +73,7 @@ export const SETTING_KEYS = [
   "retro.site",
   "retro.title",
   "retro.style",
+  "retro.picture",
   "retro.tilOrder",
   "retro.star",
   "retro.categories",
@@ -127,6 +135,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       site: oneOf("retro.site", ["auto", ...SITES]),
       title: read("retro.title", nonEmptyText, "제목 무늬(예: {{ year }}년 {{ month_number }}월 회고)"),
       style: oneOf("retro.style", RETRO_STYLES),
+      picture: oneOf("retro.picture", PICTURES),
       tilOrder: oneOf("retro.tilOrder", TIL_ORDERS),
       star: read("retro.star", starMarks, '태그나 머리말 키의 목록(예: ["#★", "star"])'),
       categories: read("retro.categories", texts, "글자 목록"),

@@ -65,6 +65,7 @@ describe("what is documented for templates", () => {
           notesLastYear: [],
           templateName: "retro",
           settings: settings.retro,
+          picture: "none",
           dayRule: settings.dayRule,
           template: "",
           render: renderTemplate,

@@ -112,11 +112,11 @@ describe("each site", () => {
   });
 
   it("lets a person state otherwise what it adds", () => {
-    expect(moreFrontMatter({ toc: false, mermaid: true }, "minimal-mistakes")).toBe(
+    expect(moreFrontMatter({ toc: false, mermaid: true }, { site: "minimal-mistakes" })).toBe(
       "toc: false\nmermaid: true\nlayout: single\n",
     );
-    expect(moreFrontMatter({ draft: false }, "hugo")).toBe("draft: false\n");
-    expect(moreFrontMatter({}, "chirpy")).toBe("");
+    expect(moreFrontMatter({ draft: false }, { site: "hugo" })).toBe("draft: false\n");
+    expect(moreFrontMatter({}, { site: "chirpy" })).toBe("");
   });
 });
 

@@ -26,6 +26,7 @@ describe("readSettings", () => {
     ["retro.site", "gatsby"],
     ["retro.title", ""],
     ["retro.style", "KPT"],
+    ["retro.picture", "png"],
     ["retro.tilOrder", "title"],
     ["retro.star", "★"],
     ["retro.star", ["#"]],

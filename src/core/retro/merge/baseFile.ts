@@ -1,6 +1,6 @@
 import type { Period } from "../../calendar/period.ts";
 import type { NotePath } from "../../note/note.ts";
-import type { DraftEntry, GeneratedDraft } from "./generatedDraft.ts";
+import type { DraftEntry, GeneratedDraft, LineSpan } from "./generatedDraft.ts";
 
 /** Where a notebook keeps what was generated last for a period: beside its notes, so that it travels with their git repository. */
 export function baseFilePath(period: Period): NotePath {
@@ -20,6 +20,7 @@ export function writeBaseFile(draft: GeneratedDraft): string {
     RULE,
     COMMENT,
     ...(draft.numbersLine === undefined ? [] : [`numbers: ${draft.numbersLine + 1}`]),
+    ...(draft.picture === undefined ? [] : [`picture: ${draft.picture.start + 1}-${draft.picture.end}`]),
     ...(entries.length === 0 ? ["entries: []"] : ["entries:", ...entries]),
     RULE,
     ...draft.lines,
@@ -34,11 +35,14 @@ export function readBaseFile(text: string): GeneratedDraft | undefined {
   const lines = all.slice(close + 1);
   const entries: DraftEntry[] = [];
   let numbersLine: number | undefined;
+  let picture: LineSpan | undefined;
   for (const line of all.slice(1, close)) {
     const entry = /^ {2}- (\d+)-(\d+) (.+)$/.exec(line);
     const numbers = /^numbers: (\d+)$/.exec(line);
+    const drawn = /^picture: (\d+)-(\d+)$/.exec(line);
     if (entry) entries.push({ start: Number(entry[1]) - 1, end: Number(entry[2]), note: entry[3] ?? "" });
     else if (numbers) numbersLine = Number(numbers[1]) - 1;
+    else if (drawn) picture = { start: Number(drawn[1]) - 1, end: Number(drawn[2]) };
     else if (!line.startsWith("#") && !/^entries:(?: \[\])?$/.test(line)) return undefined;
   }
   let previous = 0;
@@ -47,5 +51,6 @@ export function readBaseFile(text: string): GeneratedDraft | undefined {
     previous = end;
   }
   if (numbersLine !== undefined && numbersLine >= lines.length) return undefined;
-  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }) };
+  if (picture && (picture.start < 0 || picture.end <= picture.start || picture.end > lines.length)) return undefined;
+  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }), ...(picture && { picture }) };
 }

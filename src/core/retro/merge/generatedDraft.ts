@@ -15,6 +15,14 @@ export interface GeneratedDraft {
   readonly entries: readonly DraftEntry[];
   /** The line of numbers (편수, 쓴 날 …), where the template shows it. */
   readonly numbersLine?: number;
+  /** The lines of the picture (잔디, a chart), where the template shows one; it has no blank lines. */
+  readonly picture?: LineSpan;
+}
+
+/** Lines of a text, 0-based; `end` is the line after the last. */
+export interface LineSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 export function linesOfEntry(draft: GeneratedDraft, entry: DraftEntry): readonly string[] {
@@ -29,7 +37,9 @@ const ENTRY_START = "\uFDD2";
 const ENTRY_ID_END = "\uFDD3";
 const ENTRY_END = "\uFDD4";
 const NUMBERS = "\uFDD5";
-const ANY_MARK = /\uFDD2\d+\uFDD3|\uFDD4|\uFDD5/g;
+const PICTURE_START = "\uFDD6";
+const PICTURE_END = "\uFDD7";
+const ANY_MARK = /\uFDD2\d+\uFDD3|[\uFDD4-\uFDD7]/g;
 
 /** An entry's title and body with marks around them, for the template to place as it likes. */
 export function markEntry(index: number, heading: string, body: string): { heading: string; body: string } {
@@ -41,15 +51,26 @@ export function markNumbers(numbers: string): string {
   return NUMBERS + numbers;
 }
 
+/** None stays none: templates ask whether there is a picture. */
+export function markPicture(picture: string): string {
+  return picture === "" ? "" : PICTURE_START + picture + PICTURE_END;
+}
+
 /** Takes the marks out of a rendered draft and remembers where they were. `notes` are the ids of the marked entries by index. */
 export function readMarks(rendered: string, notes: readonly string[]): GeneratedDraft {
   const entries: DraftEntry[] = [];
   let numbersLine: number | undefined;
+  let pictureStart: number | undefined;
+  let picture: LineSpan | undefined;
   let open: { note: string; start: number } | undefined;
   const lines = rendered.split("\n").map((line, number) => {
     for (const [mark] of line.matchAll(ANY_MARK)) {
       if (mark === NUMBERS) {
         numbersLine ??= number;
+      } else if (mark === PICTURE_START) {
+        pictureStart = number;
+      } else if (mark === PICTURE_END) {
+        if (pictureStart !== undefined) picture ??= { start: pictureStart, end: number + 1 };
       } else if (mark === ENTRY_END) {
         if (open !== undefined) entries.push({ ...open, end: number + 1 });
         open = undefined;
@@ -61,7 +82,7 @@ export function readMarks(rendered: string, notes: readonly string[]): Generated
     }
     return line.replace(ANY_MARK, "");
   });
-  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }) };
+  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }), ...(picture && { picture }) };
 }
 
 /**

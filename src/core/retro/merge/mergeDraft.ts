@@ -1,6 +1,6 @@
 import type { TextEdit } from "../../text/edit.ts";
 import { bareTitle } from "./bareTitle.ts";
-import { type DraftEntry, type GeneratedDraft, linesOfEntry } from "./generatedDraft.ts";
+import { type DraftEntry, type GeneratedDraft, type LineSpan, linesOfEntry } from "./generatedDraft.ts";
 import { insertionsFor } from "./insertEntries.ts";
 import { type EntryPlace, locateEntries } from "./locateEntries.ts";
 import { isBlank, lineKey, mainLineEnd, type PostLine, splitLines } from "./postLines.ts";
@@ -116,7 +116,8 @@ export function mergeDraft(
     if (titles.take(titleOf(entry))) present[index] = places[index];
     else if (!choices.leaveOut?.has(entry.note)) missing.push(entry);
   }
-  edits.push(...numbersEdit(lines, base, generated));
+  const partsOfPost = [numbersOf, pictureOf].flatMap((part) => renewal(lines, part(base), part(generated), eol));
+  edits.push(...partsOfPost.filter((part) => !edits.some(({ start, end }) => start < part.end && end > part.start)));
   missing.sort((a, b) => a.start - b.start);
   const insertions = insertionsFor(missing, generated, present, lines, eol);
   return {
@@ -160,7 +161,7 @@ function findBefore(old: Before, entry: DraftEntry): { place: EntryPlace; lines:
 
 function conflictOf(
   entry: DraftEntry,
-  place: Span,
+  place: LineSpan,
   texts: readonly string[],
   generated: GeneratedDraft,
 ): EntryConflict {
@@ -171,12 +172,12 @@ function conflictOf(
   };
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-function replaceLines(lines: readonly PostLine[], { start, end }: Span, by: readonly string[], eol: string): TextEdit {
+function replaceLines(
+  lines: readonly PostLine[],
+  { start, end }: LineSpan,
+  by: readonly string[],
+  eol: string,
+): TextEdit {
   return { start: lines[start]?.start ?? 0, end: lines[end - 1]?.end ?? 0, newText: by.join(eol) };
 }
 
@@ -185,21 +186,34 @@ function insertAfter(lines: readonly PostLine[], line: number, what: readonly st
   return { start: at, end: at, newText: eol + eol + what.join(eol) };
 }
 
-/** The line of numbers is renewed while it stands as it was generated. */
-function numbersEdit(
+/** The numbers and the picture are renewed while they stand as they were generated. */
+function renewal(
   lines: readonly PostLine[],
-  base: GeneratedDraft | undefined,
-  generated: GeneratedDraft,
+  before: readonly string[],
+  now: readonly string[],
+  eol: string,
 ): readonly TextEdit[] {
-  const [before, now] = [numbersOf(base), numbersOf(generated)];
-  if (before === undefined || now === undefined || lineKey(before) === lineKey(now)) return [];
-  const line = lines.find(({ text }) => lineKey(text) === lineKey(before));
-  return line === undefined ? [] : [{ start: line.start, end: line.end, newText: now }];
+  if (before.length === 0 || now.length === 0 || findLines(lines, now) !== undefined) return [];
+  const start = findLines(lines, before);
+  return start === undefined ? [] : [replaceLines(lines, { start, end: start + before.length }, now, eol)];
 }
 
-function numbersOf(draft: GeneratedDraft | undefined): string | undefined {
+/** Where these lines stand one below the other; spaces at their ends do not count. */
+function findLines(lines: readonly PostLine[], wanted: readonly string[]): number | undefined {
+  const keys = wanted.map(lineKey);
+  const found = lines.findIndex((_, line) =>
+    keys.every((key, offset) => lineKey(lines[line + offset]?.text ?? "") === key),
+  );
+  return found < 0 ? undefined : found;
+}
+
+function numbersOf(draft: GeneratedDraft | undefined): readonly string[] {
   const line = draft?.numbersLine === undefined ? undefined : draft.lines[draft.numbersLine];
-  return line === undefined || isBlank(line) ? undefined : line;
+  return line === undefined || isBlank(line) ? [] : [line];
+}
+
+function pictureOf(draft: GeneratedDraft | undefined): readonly string[] {
+  return draft?.picture === undefined ? [] : draft.lines.slice(draft.picture.start, draft.picture.end);
 }
 
 function orphans(old: Before | undefined, generated: GeneratedDraft): readonly string[] {
@@ -217,9 +231,14 @@ function keepUnsettled(generated: GeneratedDraft, old: Before, unsettled: Readon
   const entries: DraftEntry[] = [];
   let copied = 0;
   let numbersLine: number | undefined;
+  let picture: LineSpan | undefined;
   const copyTo = (line: number): void => {
+    const moved = lines.length - copied;
     if (generated.numbersLine !== undefined && generated.numbersLine >= copied && generated.numbersLine < line) {
-      numbersLine = lines.length + generated.numbersLine - copied;
+      numbersLine = moved + generated.numbersLine;
+    }
+    if (generated.picture && generated.picture.start >= copied && generated.picture.end <= line) {
+      picture = { start: moved + generated.picture.start, end: moved + generated.picture.end };
     }
     lines.push(...generated.lines.slice(copied, line));
     copied = line;
@@ -233,5 +252,5 @@ function keepUnsettled(generated: GeneratedDraft, old: Before, unsettled: Readon
     copied = entry.end;
   }
   copyTo(generated.lines.length);
-  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }) };
+  return { lines, entries, ...(numbersLine !== undefined && { numbersLine }), ...(picture && { picture }) };
 }

@@ -4,7 +4,9 @@ export function styleTemplate(headings: readonly string[]): string {
   return `{{ header }}\n\n{{ cursor }}\n\n${questions}${LISTS}`;
 }
 
-const LISTS = `{{ numbers }}
+const LISTS = `{{ numbers }}{% if picture != "" %}
+
+{{ picture }}{% endif %}
 {% for section in sections %}
 ## {{ section.title }}
 {% for entry in section.entries %}{% if entry.group != "" %}

@@ -15,7 +15,9 @@ export const YEARLY_STYLE = `{{ header }}
 
 
 
-{{ numbers }}
+{{ numbers }}{% if picture != "" %}
+
+{{ picture }}{% endif %}
 {% for section in sections %}
 ## {{ section.title }}
 {% for entry in section.entries %}

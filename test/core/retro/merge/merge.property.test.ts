@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type GeneratedDraft, markEntry, readMarks } from "../../../../src/core/retro/merge/generatedDraft.ts";
+import {
+  type GeneratedDraft,
+  markEntry,
+  markPicture,
+  readMarks,
+} from "../../../../src/core/retro/merge/generatedDraft.ts";
 import { mergeDraft } from "../../../../src/core/retro/merge/mergeDraft.ts";
 import { applyEdits } from "../../../../src/core/text/edit.ts";
 
@@ -10,8 +15,14 @@ interface FakeNote {
   readonly body: readonly string[];
 }
 
+/** A fence that tells the notes apart, as a chart does. */
+function pictureOf(notes: readonly FakeNote[]): string {
+  const count = (wanted: string): number => notes.filter(({ kind }) => kind === wanted).length;
+  return `\`\`\`mermaid\npie title 5월\n    "토막글" : ${count("tomak")}\n    "TIL" : ${count("til")}\n\`\`\``;
+}
+
 /** A draft in the shape of the built-in template, small enough to reason about. */
-function generate(notes: readonly FakeNote[]): GeneratedDraft {
+function generate(notes: readonly FakeNote[], hasPicture = false): GeneratedDraft {
   const ids: string[] = [];
   const parts = [
     "---",
@@ -25,6 +36,7 @@ function generate(notes: readonly FakeNote[]): GeneratedDraft {
     "",
     `노트 ${notes.length}편`,
     "",
+    ...(hasPicture ? [markPicture(pictureOf(notes)), ""] : []),
   ];
   for (const kind of ["tomak", "til"] as const) {
     const members = notes.filter((note) => note.kind === kind).sort((a, b) => a.id - b.id);
@@ -102,41 +114,57 @@ function countLines(text: string): Map<string, number> {
 describe("a retro made again", () => {
   it("keeps every line a person wrote, and every line it had that was not generated", () => {
     fc.assert(
-      fc.property(notes, notes, handEdits, eols, fc.boolean(), (before, after, edits, eol, hasBase) => {
-        const base = generate(before);
-        const post = editByHand(base.lines, edits).join(eol);
-        const generated = generate(after);
-        const result = applyEdits(post, mergeDraft(post, hasBase ? base : undefined, generated).edits);
-        const generatedLines = new Set(base.lines);
-        const counts = countLines(result);
-        for (const [line, count] of countLines(post)) {
-          if (!generatedLines.has(line)) expect(counts.get(line) ?? 0).toBeGreaterThanOrEqual(count);
-        }
-      }),
+      fc.property(
+        notes,
+        notes,
+        handEdits,
+        eols,
+        fc.boolean(),
+        fc.boolean(),
+        (before, after, edits, eol, hasBase, drawn) => {
+          const base = generate(before, drawn);
+          const post = editByHand(base.lines, edits).join(eol);
+          const generated = generate(after, drawn);
+          const result = applyEdits(post, mergeDraft(post, hasBase ? base : undefined, generated).edits);
+          const generatedLines = new Set(base.lines);
+          const counts = countLines(result);
+          for (const [line, count] of countLines(post)) {
+            if (!generatedLines.has(line)) expect(counts.get(line) ?? 0).toBeGreaterThanOrEqual(count);
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   it("changes nothing when it is merged a second time", () => {
     fc.assert(
-      fc.property(notes, notes, handEdits, eols, fc.boolean(), (before, after, edits, eol, hasBase) => {
-        const base = generate(before);
-        const post = editByHand(base.lines, edits).join(eol);
-        const generated = generate(after);
-        const first = mergeDraft(post, hasBase ? base : undefined, generated);
-        const result = applyEdits(post, first.edits);
-        expect(mergeDraft(result, first.base, generated).edits).toEqual([]);
-      }),
+      fc.property(
+        notes,
+        notes,
+        handEdits,
+        eols,
+        fc.boolean(),
+        fc.boolean(),
+        (before, after, edits, eol, hasBase, drawn) => {
+          const base = generate(before, drawn);
+          const post = editByHand(base.lines, edits).join(eol);
+          const generated = generate(after, drawn);
+          const first = mergeDraft(post, hasBase ? base : undefined, generated);
+          const result = applyEdits(post, first.edits);
+          expect(mergeDraft(result, first.base, generated).edits).toEqual([]);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   it("changes nothing when the base could not be written after the merge", () => {
     fc.assert(
-      fc.property(notes, notes, handEdits, (before, after, edits) => {
-        const base = generate(before);
+      fc.property(notes, notes, handEdits, fc.boolean(), (before, after, edits, drawn) => {
+        const base = generate(before, drawn);
         const post = editByHand(base.lines, edits).join("\n");
-        const generated = generate(after);
+        const generated = generate(after, drawn);
         const result = applyEdits(post, mergeDraft(post, base, generated).edits);
         expect(applyEdits(result, mergeDraft(result, base, generated).edits)).toBe(result);
       }),
@@ -146,9 +174,9 @@ describe("a retro made again", () => {
 
   it("leaves an untouched post as it is when nothing is new", () => {
     fc.assert(
-      fc.property(notes, eols, fc.boolean(), (all, eol, hasBase) => {
-        const base = generate(all);
-        const merge = mergeDraft(base.lines.join(eol), hasBase ? base : undefined, generate(all));
+      fc.property(notes, eols, fc.boolean(), fc.boolean(), (all, eol, hasBase, drawn) => {
+        const base = generate(all, drawn);
+        const merge = mergeDraft(base.lines.join(eol), hasBase ? base : undefined, generate(all, drawn));
         expect(merge).toMatchObject({ edits: [], added: [], updated: [], conflicts: [], deleted: [], orphaned: [] });
       }),
       { numRuns: 1000 },
@@ -157,14 +185,14 @@ describe("a retro made again", () => {
 
   it("gives the same draft as making it anew when nothing was written by hand", () => {
     fc.assert(
-      fc.property(notes, notes, (before, added) => {
+      fc.property(notes, notes, fc.boolean(), (before, added, drawn) => {
         const known = new Set(before.map(({ id, kind }) => `${kind}${id}`));
         const after = [...before, ...added.filter(({ id, kind }) => !known.has(`${kind}${id}`))];
-        const base = generate(before);
+        const base = generate(before, drawn);
         const post = base.lines.join("\n");
-        const merged = applyEdits(post, mergeDraft(post, base, generate(after)).edits);
+        const merged = applyEdits(post, mergeDraft(post, base, generate(after, drawn)).edits);
         const words = (lines: readonly string[]) => lines.filter((line) => line.trim() !== "");
-        expect(words(merged.split("\n"))).toEqual(words(generate(after).lines));
+        expect(words(merged.split("\n"))).toEqual(words(generate(after, drawn).lines));
       }),
       { numRuns: 1000 },
     );
