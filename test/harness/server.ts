@@ -24,7 +24,11 @@ export interface EditorServer {
   readonly authority: string;
   readonly userDataDir: string;
   readonly extensionsDir: string;
+  /** Fulfilled when the server is gone, however that came. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends the server and everything it started at once (SIGKILL), as a crash does. Not on Windows. */
+  kill(): Promise<void>;
 }
 
 /** Settings that keep an editor under test from greeting, asking and phoning. */
@@ -109,15 +113,22 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     });
   }
   const exited = new Promise<void>((resolve) => server.on("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    server.stdin.end();
+  const cleanUp = async (): Promise<void> => {
     await exited;
     log.end();
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
+  const stop = (): Promise<void> => {
+    server.stdin.end();
+    return cleanUp();
+  };
+  const kill = (): Promise<void> => {
+    server.kill("SIGUSR2");
+    return cleanUp();
+  };
   try {
     const port = await listening(server, () => head);
-    return { authority: `127.0.0.1:${port}`, userDataDir, extensionsDir, stop };
+    return { authority: `127.0.0.1:${port}`, userDataDir, extensionsDir, ended: exited, stop, kill };
   } catch (error) {
     await stop();
     throw error;

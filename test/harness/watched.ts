@@ -32,6 +32,8 @@ process.stdin.resume();
 process.stdin.on("end", endGently);
 process.stdin.on("error", endGently);
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, endGently);
+// The group dies at once; its end is ours, below.
+process.on("SIGUSR2", () => end("SIGKILL"));
 child.on("error", (error) => {
   console.error(error.message);
   process.exit(1);

@@ -55,6 +55,12 @@ export class Workbench {
     await this.server.stop();
   }
 
+  /** Ends the server as a crash does, then the browser, which cannot save anything any more. */
+  async kill(): Promise<void> {
+    await this.server.kill();
+    await this.#browser.close();
+  }
+
   // Quick input: the command palette, pickers and input boxes.
 
   get quickInput(): Locator {
@@ -347,9 +353,21 @@ export class Workbench {
   /** Opens the list of messages: with the smoke test driver on, the editor pops none of them up. */
   async showNotifications(): Promise<void> {
     const center = this.page.locator(".notifications-center.visible");
-    if (await center.isVisible()) return;
-    await this.page.locator('.part.statusbar [id="status.notifications"] a').click({ timeout: patience });
-    await center.waitFor({ timeout: patience });
+    await waitFor("the list of messages", async () => {
+      if (await center.isVisible()) return true;
+      // The same click closes the list when something else has just opened it; then it is opened again.
+      await this.page.locator('.part.statusbar [id="status.notifications"] a').click({ timeout: patience });
+      return center.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** Whether a message waits to be looked at, or the list of them is open. */
+  async hasMessages(): Promise<boolean> {
+    const unread = this.page.locator('.part.statusbar [id="status.notifications"] .codicon-bell-dot');
+    return (await unread.isVisible()) || (await this.page.locator(".notifications-center.visible").isVisible());
   }
 
   /** The messages there are, newest first. */

@@ -13,14 +13,16 @@ import { type Note, type NotePath, noteId } from "../note/note.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
 import type { Site } from "../settings/settings.ts";
+import { applyEdits, smallestEdit } from "../text/edit.ts";
 import type { NewNote } from "../write/newNote.ts";
 import { placeOnDisk } from "../write/planTomak.ts";
 import type { WriteProblem } from "../write/problem.ts";
 import { belongsInRetro, compileRetro } from "./compileRetro.ts";
 import { type ImageCopy, type ImageProblem, NO_IMAGES, type PlacedImages, shownIn } from "./images/placeImages.ts";
-import { baseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
+import { baseFilePath, nextBaseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
+import { readSavingFile, type SavedDraft, savingFilePath, wholeDraft, writeSavingFile } from "./merge/savingFile.ts";
 import { pictureForm } from "./pictures/pictureForm.ts";
 import { bodyOf, withBodies, withEntries } from "./retroNotes.ts";
 import { frontMatterFormat, retroPath, siteLayout } from "./site.ts";
@@ -39,10 +41,16 @@ export type RetroPlan =
   | ({ readonly action: "update" } & RetroUpdate)
   | { readonly action: "refuse"; readonly problem: WriteProblem };
 
-/** What was generated, as the file that remembers it. */
-export interface BaseFile {
+/** A file that belongs to a draft. */
+export interface FileOfDraft {
   readonly path: NotePath;
   readonly text: string;
+}
+
+/** What was generated, as the file that remembers it. */
+export interface BaseFile extends FileOfDraft {
+  /** Where to keep the text while that file is written. */
+  readonly nextPath: NotePath;
 }
 
 /** A draft that is there, and what making it again would do. */
@@ -50,12 +58,16 @@ export interface RetroUpdate {
   readonly path: NotePath;
   /** What the file that remembers the last generation holds; `undefined` when there is none that can be read. */
   readonly rememberedText: string | undefined;
+  /** Whether that file was cut off while it was written, so that it has to be written again. */
+  readonly isDamaged: boolean;
   /** The edits of the draft's text as it is now, under the person's choices; may be asked again with other choices. */
   merge(post: string, choices?: MergeChoices): DraftMerge;
   baseFile(merge: DraftMerge): BaseFile;
   /** Images that the post shows once it is as merged, and that the site does not have yet. */
   copies(post: string): readonly ImageCopy[];
   readonly imageProblems: readonly ImageProblem[];
+  /** What keeps the draft's new text while it is saved, to be removed afterwards. */
+  savingFile(text: string): FileOfDraft;
 }
 
 /**
@@ -72,13 +84,15 @@ export async function planRetro(
   if (!place.ok)
     return { action: "refuse", problem: { reason: "path", setting: "retro.path", problem: place.problem } };
   const onDisk = await placeOnDisk(notebook, place.path);
-  const existing = draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
-  const post = existing === undefined ? undefined : await notebook.readText(existing);
+  const saving = await readSaving(notebook, period);
+  const existing = saving?.path ?? draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
+  const post = saving?.text ?? (existing === undefined ? undefined : await notebook.readText(existing));
   const composed = await composeRetro(notebook, period, layout.site, place.path, { post });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   const { draft } = composed;
   const baseFile = (generated: GeneratedDraft): BaseFile => ({
     path: baseFilePath(period),
+    nextPath: nextBaseFilePath(period),
     text: writeBaseFile(generated),
   });
   if (existing === undefined) {
@@ -95,17 +109,46 @@ export async function planRetro(
       imageProblems: images.problems,
     };
   }
-  const rememberedText = await readIfThere(notebook, baseFilePath(period));
-  const base = rememberedText === undefined ? undefined : readBaseFile(rememberedText);
+  const remembered = await readRemembered(notebook, period);
+  const base = remembered?.base;
   return {
     action: "update",
     path: existing,
-    rememberedText: base && rememberedText,
-    merge: (post, choices) => mergeDraft(post, base, draft, choices),
+    rememberedText: remembered?.text,
+    isDamaged: remembered?.isDamaged === true,
+    merge: (post, choices) => {
+      const whole = wholeDraft(post, saving);
+      const merge = mergeDraft(whole, base, draft, choices);
+      if (whole === post) return merge;
+      // What was cut off comes back only when the person has seen it.
+      return { ...merge, edits: [smallestEdit(post, applyEdits(whole, merge.edits))], changesLines: true };
+    },
     baseFile: (merge) => baseFile(merge.base),
     copies: (post) => shownIn(post, composed.images),
     imageProblems: composed.images.problems,
+    savingFile: (text) => ({ path: savingFilePath(period), text: writeSavingFile({ path: existing, text }) }),
   };
+}
+
+/** What was generated last: the file of it, or, where that was cut off, what was kept while it was written. */
+async function readRemembered(
+  notebook: Notebook,
+  period: Period,
+): Promise<{ readonly text: string; readonly base: GeneratedDraft; readonly isDamaged: boolean } | undefined> {
+  for (const path of [baseFilePath(period), nextBaseFilePath(period)]) {
+    const text = await readIfThere(notebook, path);
+    const base = text === undefined ? undefined : readBaseFile(text);
+    if (text !== undefined && base !== undefined) return { text, base, isDamaged: path !== baseFilePath(period) };
+  }
+  return undefined;
+}
+
+/** A draft that was being saved when the program ended, as far as it is still cut off. */
+async function readSaving(notebook: Notebook, period: Period): Promise<SavedDraft | undefined> {
+  const file = await readIfThere(notebook, savingFilePath(period));
+  const saving = file === undefined ? undefined : readSavingFile(file);
+  const onDisk = saving && (await readIfThere(notebook, saving.path));
+  return onDisk !== undefined && wholeDraft(onDisk, saving) !== onDisk ? saving : undefined;
 }
 
 async function readIfThere(notebook: Notebook, path: NotePath): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { Disposable, type Event, EventEmitter, workspace } from "vscode";
-import type { BaseFile } from "../../core/retro/planRetro.ts";
+import type { BaseFile, FileOfDraft } from "../../core/retro/planRetro.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 
@@ -50,12 +50,24 @@ export class BaseKeeper extends Disposable {
     if (step === undefined) return;
     const { session, before, after } = step;
     const text = saved === before.post ? before.base : saved === after.post ? after.base.text : undefined;
-    if (text !== undefined) await this.write(session, { path: after.base.path, text });
+    if (text !== undefined) await this.write(session, { ...after.base, text });
+  }
+
+  /** Keeps a file's new text beside it while `save` is at work; a process killed meanwhile leaves it to the next update. */
+  async whileSaving<T>(session: NotebookSession, { path, text }: FileOfDraft, save: () => Promise<T>): Promise<T> {
+    const uri = session.uriOf(path);
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    try {
+      return await save();
+    } finally {
+      await workspace.fs.delete(uri);
+    }
   }
 
   /** Written after the draft itself: a draft without its base, or with an older one, is merged just as safely. */
-  async write(session: NotebookSession, { path, text }: BaseFile): Promise<void> {
-    await workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text));
+  async write(session: NotebookSession, { path, nextPath, text }: BaseFile): Promise<void> {
+    const writing = () => Promise.resolve(workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text)));
+    await this.whileSaving(session, { path: nextPath, text }, writing);
     this.#written.fire();
   }
 }

@@ -39,9 +39,11 @@ export async function updateRetro(
     if (text !== post) throw new Notice("그사이 글이 바뀌어 그대로 두었어요. 회고 만들기를 다시 실행해 주세요.");
     return merge.edits;
   };
-  const isSaved = await editNote(document.uri, compute, { session, copies });
+  const save = () => editNote(document.uri, compute, { session, copies });
+  const isSaved =
+    merge.edits.length === 0 ? await save() : await deps.bases.whileSaving(session, update.savingFile(after), save);
   const base = update.baseFile(merge);
-  if (base.text !== update.rememberedText) {
+  if (update.isDamaged || base.text !== update.rememberedText) {
     const before = { post, base: update.rememberedText };
     await deps.bases.remember({ session, uri: document.uri.toString(), before, after: { post: after, base } }, isSaved);
   }

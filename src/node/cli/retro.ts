@@ -78,7 +78,7 @@ async function update({ notebook, options, terminal }: CommandInput, plan: Retro
   await copyImages(notebook, copies);
   if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), after);
   const base = plan.baseFile(merge);
-  if (base.text !== plan.rememberedText) await writeBase(notebook.root, base);
+  if (plan.isDamaged || base.text !== plan.rememberedText) await writeBase(notebook.root, base);
   return merge.conflicts.length > 0 ? 1 : 0;
 }
 

@@ -7,6 +7,11 @@ export function baseFilePath(period: Period): NotePath {
   return `.tomaknote/retro/${period}.md`;
 }
 
+/** Where it is kept as well while the file itself is written, which the editor does by emptying it first. */
+export function nextBaseFilePath(period: Period): NotePath {
+  return `.tomaknote/retro/${period}.next`;
+}
+
 const RULE = "---";
 const COMMENT = "# 토막노트가 마지막으로 만든 회고입니다. 다시 만들 때 손으로 고친 곳을 알아보는 데 씁니다.";
 
