@@ -210,7 +210,7 @@ describe.runIf(hasHugo)("a draft with a picture built by Hugo itself", () => {
     const { html } = await hugo("hugo-mermaid", "mermaid", {
       "layouts/_default/_markup/render-codeblock-mermaid.html": hook,
     });
-    expect(html).toMatch(/<pre class="mermaid">pie title 2025년 5월에 쓴 노트\n {4}"토막글" : 1\n {4}"TIL" : 5<\/pre>/);
+    expect(html).toMatch(/<pre class="mermaid">pie title 2025년 5월에 쓴 노트\n {4}"토막글" : 1\n {4}"TIL" : 6<\/pre>/);
     expectWhole(html);
   });
 });
