@@ -8,6 +8,7 @@ import { scalarField, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
 import { readFrontMatter } from "./frontMatter/read.ts";
 import { readTags, sameTag } from "./frontMatter/tags.ts";
+import { inlineTagSpots } from "./inlineTags.ts";
 import { kindOf } from "./kind.ts";
 import type { Note, NotePath, RetroFacts } from "./note.ts";
 import { excerptOf, headingTitle } from "./noteBody.ts";
@@ -20,6 +21,8 @@ export interface NoteRules {
   readonly tomakTitle: TomakTitle;
   /** What marks a favourite: tags (`#★`) and front-matter keys that are true (`star`). */
   readonly star: readonly string[];
+  /** Whether `#tags` in the body are tags. */
+  readonly inlineTags: boolean;
 }
 
 /** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
@@ -44,12 +47,14 @@ function readNote(path: NotePath, text: string, rules: NoteRules): Note {
   const date = dateOf({ path, head, rule: rules.dayRule, field: (key) => scalarField(frontMatter, key) });
   const order = wholeNumber(scalarField(frontMatter, "order"));
   const link = linkOf(frontMatter);
-  const tags = readTags(frontMatter).map(detach);
+  const inline = rules.inlineTags ? inlineTagSpots(text, frontMatter.bodyStart) : [];
+  const stated = readTags(frontMatter);
+  const tags = inline.length === 0 ? stated : [...new Set([...stated, ...inline.map(({ tag }) => tag)])];
   return {
     path,
     kind,
     title: detach(title),
-    tags,
+    tags: tags.map(detach),
     excerpt: detach(excerptOf(head)),
     ...(kind === "tomak" && number !== undefined && { number }),
     ...(date && { date }),

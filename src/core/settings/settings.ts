@@ -32,6 +32,8 @@ export interface Settings {
   readonly retro: RetroSettings;
   /** A tag with more notes than this is split by month in the tree. */
   readonly splitTagsOver: number;
+  /** Whether `#tags` in bodies are tags. */
+  readonly inlineTags: boolean;
 }
 
 export interface RetroSettings {
@@ -82,6 +84,7 @@ export const SETTING_KEYS = [
   "retro.frontMatterFormat",
   "retro.images",
   "tree.splitTagsOver",
+  "inlineTags",
 ] as const;
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -149,6 +152,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       (value) => (typeof value === "number" && value >= 1 ? value : undefined),
       "1 이상의 수",
     ),
+    inlineTags: read("inlineTags", (value) => (typeof value === "boolean" ? value : undefined), "true나 false"),
   };
   return { settings, problems };
 }

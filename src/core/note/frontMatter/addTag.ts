@@ -8,6 +8,7 @@ import { locateFields } from "./locate.ts";
 import { readFrontMatter } from "./read.ts";
 import { renderKey, renderList, renderText } from "./render.ts";
 import { partsOf } from "./scalarParts.ts";
+import { isValidTag } from "./tagProblem.ts";
 import { hasTags, isTagKey, normalizeTag, readTags, tagsOf } from "./tags.ts";
 import { type EditResult, firstSound, insertBlock, insertLine, isBroken, keyLine } from "./verify.ts";
 
@@ -27,12 +28,6 @@ export function addTag(text: string, tag: string): EditResult {
     isChanged: isTagKey,
     holds: (after) => hasTags(after, wanted),
   });
-}
-
-const INVALID_IN_TAG = /[,\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
-
-function isValidTag(name: string): boolean {
-  return name !== "" && !INVALID_IN_TAG.test(name);
 }
 
 function* additions(text: string, before: FrontMatter, name: string): Generator<readonly TextEdit[]> {

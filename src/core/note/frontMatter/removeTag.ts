@@ -1,9 +1,9 @@
 import type { TextEdit } from "../../text/edit.ts";
-import type { FieldSpot, FieldSpots, ItemSpot, SpotOf } from "./fieldSpot.ts";
-import { removeItems } from "./flowItems.ts";
+import type { FieldSpot, FieldSpots } from "./fieldSpot.ts";
 import type { FrontMatter } from "./frontMatter.ts";
 import { locateFields } from "./locate.ts";
 import { readFrontMatter } from "./read.ts";
+import { removeFromField } from "./removeFromField.ts";
 import { renderList } from "./render.ts";
 import { partsOf } from "./scalarParts.ts";
 import { hasTags, isTagKey, normalizeTag, readTags, tagsOf } from "./tags.ts";
@@ -44,25 +44,16 @@ function* removals(
 
 function removeFrom(text: string, before: FrontMatter, field: FieldSpot, name: string): readonly TextEdit[] {
   const { value } = field;
-  if (value.kind === "scalar") return removeFromScalar(text, value, name);
-  if (value.kind !== "flow" && value.kind !== "block") return [];
+  if (value.kind === "scalar") {
+    const parts = partsOf(text, value)?.items ?? [];
+    return removeFromField(text, field, (index) => {
+      const part = parts[index];
+      return part === undefined || normalizeTag(text.slice(part.start, part.end)) !== name;
+    });
+  }
   const values = before.data.get(field.key);
-  const isKept = (index: number) => {
+  return removeFromField(text, field, (index) => {
     const item = Array.isArray(values) ? values[index] : undefined;
     return typeof item !== "string" || normalizeTag(item) !== name;
-  };
-  if (value.kind === "flow") return removeItems(text, value.start + 1, value.end - 1, value.items, isKept);
-  const removed = value.items.filter((_, index) => !isKept(index));
-  const edits: TextEdit[] = removed.map(({ lineStart, lineEnd }) => ({ start: lineStart, end: lineEnd, newText: "" }));
-  if (removed.length < value.items.length) return edits;
-  return [{ start: field.afterSeparator, end: field.afterSeparator, newText: " []" }, ...edits];
-}
-
-function removeFromScalar(text: string, value: SpotOf<"scalar">, name: string): readonly TextEdit[] {
-  const parts = partsOf(text, value);
-  if (parts === undefined) return [];
-  const isKept = ({ start, end }: Pick<ItemSpot, "start" | "end">) => normalizeTag(text.slice(start, end)) !== name;
-  if (!parts.items.some(isKept)) return [{ start: value.start, end: value.end, newText: "[]" }];
-  const keptAt = (index: number) => isKept(parts.items[index] ?? value);
-  return removeItems(text, parts.open, parts.close, parts.items, keptAt);
+  });
 }
