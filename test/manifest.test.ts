@@ -64,7 +64,7 @@ describe("commands", () => {
   });
 
   it("that write are off until the workspace is trusted", () => {
-    const writing = /^tomaknote\.(?:new|make|import|customize|add|remove|renumber|delete)/;
+    const writing = /^tomaknote\.(?:new|make|import|customize|add|remove|rename|renumber|merge|tidy|delete)/;
     const wrong = contributes.commands.filter(
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );

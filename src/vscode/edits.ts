@@ -1,5 +1,15 @@
-import { Range, type TextDocument, type TextEditor, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  CancellationError,
+  Range,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import type { NotePath } from "../core/note/note.ts";
+import { type Cancellation, NEVER_CANCELLED } from "../core/notebook/files.ts";
 import { decodeText } from "../core/text/decode.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { NotebookSession } from "./notebookSession.ts";
@@ -143,15 +153,29 @@ export interface FileRename {
   readonly to: Uri;
 }
 
+export interface ChangeOptions {
+  /** Heeded until the change is made; it is not made then. */
+  readonly cancellation?: Cancellation;
+  /** Called for each file that is made ready. */
+  onProgress?(done: number, total: number): void;
+}
+
 /**
  * Changes texts and names as one undoable step; files without unsaved changes are saved. One that the editor could not
  * write back, or that has changed since, stops all of it.
+ * @throws CancellationError
  */
-export async function changeFiles(files: readonly FileEdit[], renames: readonly FileRename[]): Promise<void> {
+export async function changeFiles(
+  files: readonly FileEdit[],
+  renames: readonly FileRename[],
+  { cancellation = NEVER_CANCELLED, onProgress }: ChangeOptions = {},
+): Promise<void> {
   const edit = new WorkspaceEdit();
   const newNames = new Map(renames.map(({ from, to }) => [from.toString(), to]));
   const clean: Uri[] = [];
-  for (const { uri, text, edits } of files) {
+  for (const [index, { uri, text, edits }] of files.entries()) {
+    if (cancellation.aborted) throw new CancellationError();
+    onProgress?.(index, files.length);
     const { document, wasDirty } = await openToEdit(uri);
     // The editor keeps a byte order mark to itself.
     const mark = text.length - text.replace(/^\uFEFF/, "").length;

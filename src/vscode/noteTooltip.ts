@@ -16,7 +16,7 @@ export function noteTooltip(note: Note): MarkdownString {
 }
 
 /** Markdown that shows this text as it is. `appendText` would glue its words together with no-break spaces. */
-function asMarkdown(text: string): string {
+export function asMarkdown(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/\r\n|\n|\r/g, "  \n");
 }
 

@@ -14,6 +14,8 @@ export interface GroupNode {
   readonly parent: GroupNode | undefined;
   /** Set for a month's row. */
   readonly month?: YearMonth;
+  /** Set for a tag's row: with the tags above it, `자바/스프링`. */
+  readonly tag?: string;
   children(): readonly OutlineNode[];
 }
 
@@ -27,6 +29,7 @@ export interface NoteNode {
 interface GroupSpec extends Pick<GroupNode, "type" | "id" | "label" | "parent"> {
   readonly notes: readonly Note[];
   readonly month?: YearMonth;
+  readonly tag?: string;
 }
 
 /** A group whose rows are made when it is first opened: ten thousand notes cost only the rows that are looked at. */
@@ -138,10 +141,10 @@ function tagGroups(
     .sort(([a], [b]) => byLabel.compare(a, b))
     .map(([name, child]) => {
       const tag = `${prefix}${name}`;
-      return group({ type: "tag", id: `tag:${tag}`, label: name, notes: [...notesBelow(child)], parent }, (self) => [
-        ...tagGroups(child, self, `${tag}/`, splitOver),
-        ...rowsOrMonths([...child.notes], self, splitOver),
-      ]);
+      return group(
+        { type: "tag", id: `tag:${tag}`, label: name, notes: [...notesBelow(child)], parent, tag },
+        (self) => [...tagGroups(child, self, `${tag}/`, splitOver), ...rowsOrMonths([...child.notes], self, splitOver)],
+      );
     });
 }
 
@@ -196,4 +199,10 @@ export function findNoteRow(roots: readonly OutlineNode[], id: string): NoteNode
 export function monthOfNode(node: unknown): YearMonth | undefined {
   const month = typeof node === "object" && node !== null && "month" in node ? node.month : undefined;
   return typeof month === "string" ? parseYearMonth(month) : undefined;
+}
+
+/** The tag of a tree row, from the argument a menu passes to a command. */
+export function tagOfNode(node: unknown): string | undefined {
+  const tag = typeof node === "object" && node !== null && "tag" in node ? node.tag : undefined;
+  return typeof tag === "string" ? tag : undefined;
 }

@@ -1,7 +1,9 @@
 import { window } from "vscode";
 import { addTag } from "../../core/note/frontMatter/addTag.ts";
+import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
 import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
 import type { EditRefusal } from "../../core/note/frontMatter/verify.ts";
+import { type InlineTagSpot, inlineTagSpots } from "../../core/note/inlineTags.ts";
 import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
 import { editNote, openNote } from "../../vscode/edits.ts";
@@ -15,6 +17,7 @@ export async function changeTags(change: "add" | "remove", target: NoteTarget): 
   if (note.problem !== undefined) throw unreadable(target);
   const tags = change === "add" ? await askTagsToAdd(target) : await askTagsToRemove(target);
   if (tags === undefined || tags.length === 0) return;
+  let left: readonly InlineTagSpot[] = [];
   await editNote(session.uriOf(note.path), (text) => {
     let changed = text;
     for (const tag of tags) {
@@ -22,7 +25,17 @@ export async function changeTags(change: "add" | "remove", target: NoteTarget): 
       if (!result.ok) throw unreadable(target, result.reason);
       changed = applyEdits(changed, result.edits);
     }
-    return [smallestEdit(text, changed)];
+    if (change === "remove" && session.settings.inlineTags) {
+      left = inlineTagSpots(changed, readFrontMatter(changed).bodyStart).filter(({ tag }) => tags.includes(tag));
+    }
+    return changed === text ? [] : [smallestEdit(text, changed)];
+  });
+  const [first] = left;
+  if (first === undefined) return;
+  // A body is the person's own words; only they know whether the word goes or the # alone.
+  throw new Notice(`본문에 적힌 #${first.tag}는 그대로 두었어요. 본문에서 지우면 태그도 떨어져요.`, {
+    title: "본문 열기",
+    run: () => openNote(session, note.path, first.start),
   });
 }
 

@@ -10,6 +10,7 @@ import { deleteNote } from "./deleteNote.ts";
 import { askFilter } from "./filterBox.ts";
 import { type Grouping, NoteTree } from "./noteTree.ts";
 import { revealNote } from "./revealNote.ts";
+import { registerTags } from "./tags/index.ts";
 import { noteTarget } from "./target.ts";
 
 export interface BrowseDeps {
@@ -56,6 +57,10 @@ export function registerBrowse({ notebooks, log, memory }: BrowseDeps): Disposab
     registerCommand("chooseNotebook", log, () => notebooks.choose()),
     registerCommand("showLog", log, () => log.show()),
     registerCommand("revealNote", log, () => revealNote(notebooks, tree, view, () => filter(""))),
+    registerTags(notebooks, log, (tag) => {
+      filter(`#${tag}`);
+      void commands.executeCommand(`${NOTES_VIEW}.focus`);
+    }),
     registerCommand("openNoteToSide", log, (node) => {
       const { session, note } = noteTarget(notebooks, node, view);
       return commands.executeCommand("explorer.openToSide", session.uriOf(note.path));

@@ -8,7 +8,7 @@ import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outli
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { noteTooltip } from "../../vscode/noteTooltip.ts";
 
-const KIND_ICONS: Readonly<Record<NoteKind, string>> = {
+export const KIND_ICONS: Readonly<Record<NoteKind, string>> = {
   tomak: "edit",
   til: "lightbulb",
   retro: "notebook",
