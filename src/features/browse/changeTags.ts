@@ -33,10 +33,13 @@ export async function changeTags(change: "add" | "remove", target: NoteTarget): 
   const [first] = left;
   if (first === undefined) return;
   // A body is the person's own words; only they know whether the word goes or the # alone.
-  throw new Notice(`본문에 적힌 #${first.tag}는 그대로 두었어요. 본문에서 지우면 태그도 떨어져요.`, {
-    title: "본문 열기",
-    run: () => openNote(session, note.path, first.start),
-  });
+  throw new Notice(
+    `본문에 적힌 ${withParticle(`#${first.tag}`, "은/는")} 그대로 두었어요. 본문에서 지우면 태그도 떨어져요.`,
+    {
+      title: "본문 열기",
+      run: () => openNote(session, note.path, first.start),
+    },
+  );
 }
 
 function askTagsToAdd({ session, note }: NoteTarget): Promise<readonly string[] | undefined> {

@@ -6,6 +6,7 @@ import {
   type SkipReason,
   type TagRenamePlan,
 } from "../../../core/notebook/tagRename.ts";
+import { withParticle } from "../../../core/text/particle.ts";
 import { changeFiles, openNote } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
@@ -26,7 +27,7 @@ export async function renameEverywhere(
   const files = chosen.map(({ path, text, edits }) => ({ uri: session.uriOf(path), text, edits }));
   await slowly(title, (steps) => changeFiles(files, [], steps));
   await session.follow({ touched: new Set(chosen.map(({ path }) => path)), removed: new Set() });
-  void report(session, `노트 ${chosen.length}편의 태그를 #${to}로 바꿨어요.`, plan);
+  void report(session, `노트 ${chosen.length}편의 태그를 ${withParticle(`#${to}`, "으로/로")} 바꿨어요.`, plan);
 }
 
 function nothingToDo(session: NotebookSession, plan: TagRenamePlan): Notice {
