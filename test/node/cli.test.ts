@@ -268,6 +268,39 @@ describe("list", () => {
   });
 });
 
+describe("tags", () => {
+  beforeEach(async () => {
+    await put("a.md", "---\ntags: [자바, K8S]\n---\n- 글 #k8s\n");
+    await put("b.md", "---\ntags: [자바]\n---\n");
+  });
+
+  it("lists tags of front matter and bodies, most used first, and what may be one", async () => {
+    const { code, out } = await tomaknote("tags");
+    expect(code).toBe(0);
+    expect(out).toBe("    2  자바\n    1  K8S\n    1  k8s\n\n같은 태그일지 모르는 것\n  k8s / K8S\n");
+  });
+
+  it("--json has both as data", async () => {
+    const { out } = await tomaknote("tags", "--json");
+    expect(JSON.parse(out)).toEqual({
+      tags: [
+        { tag: "자바", count: 2 },
+        { tag: "K8S", count: 1 },
+        { tag: "k8s", count: 1 },
+      ],
+      suggestions: [
+        {
+          reason: "case",
+          tags: [
+            { tag: "k8s", count: 1 },
+            { tag: "K8S", count: 1 },
+          ],
+        },
+      ],
+    });
+  });
+});
+
 describe("import", () => {
   it("takes a post apart once", async () => {
     await put("_posts/2025-05-01-april.md", POST);

@@ -1,41 +1,50 @@
-import { lineEndAt, nextLineAt } from "./frontMatter/lines.ts";
+import { lineEndAt, lineStartAt } from "./frontMatter/lines.ts";
 
 /** A fence, also inside lists and quotes; what is indented as code cannot open one, but is code all the same. */
 const FENCE = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 const MARKERS = /^[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]/;
 
-/** Tells for lines asked in the order of the text whether they are in a fence; each line is looked at once. */
+/** Tells for lines asked in the order of the text whether they are in a fence. Only lines with marks of one are looked at. */
 export class CodeLines {
   readonly #text: string;
-  #next: number;
+  /** The first marks that have not been looked at. */
+  readonly #next: Record<"```" | "~~~", number>;
   #fence: string | undefined;
 
   constructor(text: string, start: number) {
     this.#text = text;
-    this.#next = start;
+    this.#next = { "```": find(text, "```", start), "~~~": find(text, "~~~", start) };
   }
 
   /** Whether the line that begins at `lineStart` is in a fence or is the mark of one. */
   isCode(lineStart: number): boolean {
-    while (this.#next < lineStart) this.#take();
+    while (this.#mark < lineStart) this.#take();
     const before = this.#fence;
-    if (this.#next === lineStart) this.#take();
+    if (this.#mark < lineEndAt(this.#text, lineStart)) this.#take();
     return before !== undefined || this.#fence !== undefined;
+  }
+
+  get #mark(): number {
+    return Math.min(this.#next["```"], this.#next["~~~"]);
   }
 
   #take(): void {
     const text = this.#text;
-    const end = lineEndAt(text, this.#next);
-    const line = end - this.#next < 1_000 ? text.slice(this.#next, end) : "";
-    if (line.includes("```") || line.includes("~~~")) {
-      const match = FENCE.exec(line);
-      const [, marks = "", rest = ""] = match ?? [];
-      if (this.#fence === undefined) this.#fence = match === null ? undefined : marks;
-      else if (marks.startsWith(this.#fence) && rest.trim() === "") this.#fence = undefined;
+    const start = lineStartAt(text, this.#mark);
+    const end = lineEndAt(text, this.#mark);
+    const match = end - start < 1_000 ? FENCE.exec(text.slice(start, end)) : null;
+    const [, marks = "", rest = ""] = match ?? [];
+    if (this.#fence === undefined) this.#fence = match === null ? undefined : marks;
+    else if (marks.startsWith(this.#fence) && rest.trim() === "") this.#fence = undefined;
+    for (const marks of ["```", "~~~"] as const) {
+      if (this.#next[marks] < end) this.#next[marks] = find(text, marks, end);
     }
-    this.#next = nextLineAt(text, end);
-    if (this.#next === end) this.#next = Number.POSITIVE_INFINITY;
   }
+}
+
+function find(text: string, marks: string, from: number): number {
+  const found = text.indexOf(marks, from);
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
 }
 
 /** Whether a line outside of fences is indented as code is; an item of a nested list is not. */

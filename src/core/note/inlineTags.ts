@@ -15,9 +15,10 @@ const MAX_LINE = 4_000;
 
 /**
  * The `#tags` of a body, in their order. Most `#x` is none: headings without their space, comments of code pasted without
- * a fence, colours, anchors. What counts was decided on the notes of Korean developers (docs/adr/0012):
+ * a fence, colours, anchors, names of things. What counts was decided on the notes of Korean developers (docs/adr/0012):
  * - a line of several tags alone; a single one alone as the first line (also right below the title) or as the last;
- * - a tag behind other text, where the line ends, a mark or another tag follows, or where it stands between Korean words.
+ * - tags behind other text up to the line's end, links and marks aside;
+ * - one in Hangul right behind a Korean word or the end of a sentence.
  *
  * A text without such a `#` costs one search for the character; any text costs linear time.
  */
@@ -79,7 +80,16 @@ function tagsOfLine(line: string): readonly Name[] {
   const first = line.length - line.slice(content).trimStart().length;
   const names = namesIn(line);
   if (isAllTags(line.slice(first), names.length)) return names;
-  return names.filter((name) => isAmongWords(line, name, first, content > 0));
+  // What begins like a heading without its space or a comment is one.
+  if (
+    content === 0 &&
+    line.charAt(first) === "#" &&
+    /\S/.test(line.charAt(first + 1)) &&
+    line.charAt(first + 1) !== "#"
+  )
+    return [];
+  const trailing = trailingFrom(line);
+  return names.filter((name) => isAmongWords(line, name, first, trailing));
 }
 
 function namesIn(line: string): readonly Name[] {
@@ -102,8 +112,9 @@ function isClosed(line: string, end: number): boolean {
 
 function isAllTags(content: string, count: number): boolean {
   const words = content.split(/[\s,]+/).filter((word) => word !== "");
-  // `#회고 #2025`: what is no name among others does not make a comment of the line.
-  return words.every((word) => word.startsWith("#")) && (words.length === count || (words.length > 1 && count > 0));
+  // `#회고 #2025`: a number among others does not make a comment of the line.
+  const numbers = words.filter((word) => /^#\d/.test(word)).length;
+  return count > 0 && words.length === count + numbers && words.every((word) => word.startsWith("#"));
 }
 
 function isLone(line: string, name: Name | undefined): boolean {
@@ -113,15 +124,28 @@ function isLone(line: string, name: Name | undefined): boolean {
 /** Marks of program text and of a shell's lines; an address may have them. */
 const CODE_MARKS = /[;{}=<>$\\]|\(\)/;
 const ADDRESS = /\]\([^()\s]*\)|https?:\/\/[^\s)]*/g;
+const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()\s]*\)/g;
 
-function isAmongWords(line: string, { start, end }: Name, first: number, isItem: boolean): boolean {
+/** Where the part of a line begins in which nothing but tags, links and marks stands. */
+function trailingFrom(line: string): number {
+  const masked = line.replace(LINK, (link) => " ".repeat(link.length));
+  let from = 0;
+  for (const { 0: word, index } of masked.matchAll(/\S+/g)) {
+    if (!word.startsWith("#") && /[\p{L}\p{N}]/u.test(word)) from = index + word.length;
+  }
+  return from;
+}
+
+/** Particles that follow the mark itself when it is spoken of: `#은 경계를 뜻한다`. */
+const PARTICLES: ReadonlySet<string> = new Set("을를은는이가와과로의에도만".split("").concat("으로", "이나", "에서"));
+
+function isAmongWords(line: string, { start, end }: Name, first: number, trailing: number): boolean {
   const before = line.slice(first, start - 1);
-  const after = line.slice(end).trimStart();
-  const isFollowedByWord = /^[\p{L}\p{N}]/u.test(after) && after.length < line.length - end;
-  // At a line's beginning it is a heading without its space or a comment.
-  if (before === "") return isItem && !isFollowedByWord;
-  if (CODE_MARKS.test(before.replace(ADDRESS, "")) || /^[=({<+$]/.test(after)) return false;
-  return !isFollowedByWord || /[\p{Script=Hangul},.!?]\s*$/u.test(before);
+  if (CODE_MARKS.test(before.replace(ADDRESS, ""))) return false;
+  if (start > trailing && !CODE_MARKS.test(line.slice(end).replace(LINK, ""))) return true;
+  const name = line.slice(start, end).normalize("NFC");
+  // Between words Latin names are those of things: `#request`, `#name` of a slot.
+  return /^[가-힣]/.test(name) && !PARTICLES.has(name) && /[\p{Script=Hangul},.!?]\s*$/u.test(before);
 }
 
 /** The lines at which one tag alone is no heading without its space. */

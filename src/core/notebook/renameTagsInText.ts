@@ -33,8 +33,17 @@ export function renameTagsInText(text: string, rename: TagRename, inlineTags: bo
     expected.push(newName === undefined || isLeft ? tag : newName);
   }
   const edits = [...inFrontMatter.edits, ...inBody];
+  if (readsAs(text, edits, expected)) return { ok: true, edits, left };
+  // A name that counts between Korean words (`오늘 #회고를`) may not when it is Latin: then the body stays as it is.
+  const asBefore = spots.map(({ tag }) => tag);
+  return readsAs(text, inFrontMatter.edits, asBefore)
+    ? { ok: true, edits: inFrontMatter.edits, left: left + inBody.length }
+    : { ok: false };
+}
+
+/** Whether the body has these `#tags` after the edits. */
+function readsAs(text: string, edits: readonly TextEdit[], expected: readonly string[]): boolean {
   const after = applyEdits(text, edits);
   const found = inlineTagSpots(after, readFrontMatter(after).bodyStart).map(({ tag }) => tag);
-  const isSound = found.length === expected.length && found.every((tag, index) => tag === expected[index]);
-  return isSound ? { ok: true, edits, left } : { ok: false };
+  return found.length === expected.length && found.every((tag, index) => tag === expected[index]);
 }

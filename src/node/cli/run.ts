@@ -11,6 +11,7 @@ import { importPosts } from "./importPosts.ts";
 import { list } from "./list.ts";
 import { newNote } from "./newNote.ts";
 import { retro } from "./retro.ts";
+import { tags } from "./tags.ts";
 import { Failure, USAGE, UsageError } from "./usage.ts";
 
 export interface Terminal {
@@ -40,7 +41,7 @@ const OPTIONS = {
 
 export type Options = ReturnType<typeof parse>["values"];
 
-const COMMANDS = { new: newNote, list, import: importPosts, retro, check } as const;
+const COMMANDS = { new: newNote, list, import: importPosts, retro, check, tags } as const;
 
 /** Which options each command knows; any other is a mistake worth saying. */
 const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Options)[]>> = {
@@ -49,6 +50,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   import: ["month", "dry-run"],
   retro: ["previous", "out", "stdout", "check"],
   check: ["month"],
+  tags: ["json"],
 };
 
 function parse(args: readonly string[]) {

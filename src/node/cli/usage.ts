@@ -11,6 +11,7 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
                                                      --check는 쓰지 않고 바뀔 것이 있으면 1로 끝납니다.
   tomaknote check [--month 2025-05]                  읽지 못한 노트와, 빠지거나 겹치거나 날짜순이 아닌 토막글 번호를 찾습니다.
                                                      --month는 그 달에 토막글이 없는 날도 알려 줍니다.
+  tomaknote tags [--json]                            태그를 자주 쓴 것부터 늘어놓고, 같은 태그를 다르게 적은 것 같은 묶음을 알려 줍니다.
 
 어디서나
   --notebook 폴더   노트 폴더 (기본: 지금 폴더)

@@ -20,7 +20,7 @@ const after = ({ files }: Awaited<ReturnType<typeof plan>>): Readonly<Record<str
 describe("renaming a tag in all notes", () => {
   it("changes the notes that have it, in front matter and body, and reads no other", async () => {
     const contents = {
-      "a.md": "---\ntags: [spring, jpa]\n---\n- 글 #spring/boot 과 #spring\n- `#spring` springs\n",
+      "a.md": "---\ntags: [spring, jpa]\n---\n- 글 #spring/boot, #spring\n- `#spring` springs\n",
       "b.md": "# 제목\n\n#자바 #spring\n",
       "c.md": "---\ntags: [springs]\n---\nspring\n",
       "d.md": "\ufeff+++\r\ntags = ['spring/boot']\r\n+++\r\n",
@@ -32,7 +32,7 @@ describe("renaming a tag in all notes", () => {
     });
     expect(after(result)).toEqual({
       "a.md":
-        "---\ntags: [framework/spring, jpa]\n---\n- 글 #framework/spring/boot 과 #framework/spring\n- `#spring` springs\n",
+        "---\ntags: [framework/spring, jpa]\n---\n- 글 #framework/spring/boot, #framework/spring\n- `#spring` springs\n",
       "b.md": "# 제목\n\n#자바 #framework/spring\n",
       "d.md": "\ufeff+++\r\ntags = ['framework/spring/boot']\r\n+++\r\n",
     });
@@ -80,6 +80,9 @@ describe("renaming a tag in all notes", () => {
   it("leaves a #tag whose new name a text would not show as one", async () => {
     const result = await plan({ "a.md": "- 글 #회고\n" }, ["회고"], "fff");
     expect([result.files, result.skipped]).toEqual([[], [{ path: "a.md", reason: "inline" }]]);
+    const between = await plan({ "a.md": "---\ntags: [회고]\n---\n- 오늘 #회고 를 썼다\n" }, ["회고"], "retro");
+    expect(after(between)).toEqual({ "a.md": "---\ntags: [retro]\n---\n- 오늘 #회고 를 썼다\n" });
+    expect(between.skipped).toEqual([{ path: "a.md", reason: "inline" }]);
   });
 
   it("stops when it is cancelled, and tells how far it is", async () => {
@@ -105,7 +108,7 @@ describe("renaming tags of any note", () => {
       "글 #a\n",
       "#a #b/c\n",
       "- 글 #a/b, #c\n",
-      "오늘 #a 를 썼다\n",
+      "오늘 #회고 를 썼다 #a\n",
       "```\n#a #b\n```\n",
       "글 `#a` #b\n",
       "# 제목\n",
