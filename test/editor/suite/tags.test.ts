@@ -155,4 +155,22 @@ describe("태그", () => {
     await waitFor("the tags back", () => changed.document.getText().includes("tags: [Kafka, kafka, 자바]"));
     expect(changed.document.getText()).to.contain("#Kafka");
   });
+
+  it("are merged in many notes at once, each in its own bytes", async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `많음/${n}.md`);
+    const text = (n: number, tag: string): string =>
+      n % 2 === 0
+        ? `\uFEFF---\r\ntags:\r\n  - ${tag}\r\n---\r\n`
+        : `---\ntags: ["${tag}"]  # 태그\n---\n\n글 #${tag}\n`;
+    for (const [n, path] of many.entries()) await writeFile(at(path), text(n, "회고를"));
+    await writeFile(at("많음/회고.md"), "---\ntags: [회고]\n---\n");
+    await runCommand("tomaknote.refreshNotes");
+    await answering(runCommand("tomaknote.tidyTags"));
+    for (const [n, path] of many.entries()) expect(await readFile(at(path))).to.equal(text(n, "회고"));
+    const editor = await vscode.window.showTextDocument(at("많음/1.md"));
+    await runCommand("undo");
+    await waitFor("the tags back", () => editor.document.getText() === text(1, "회고를"));
+    const other = await vscode.workspace.openTextDocument(at("많음/58.md"));
+    await waitFor("those of all", () => other.getText() === text(58, "회고를").slice(1));
+  });
 });

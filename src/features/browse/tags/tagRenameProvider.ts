@@ -1,4 +1,4 @@
-import { type Disposable, languages, Position, Range, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { type Disposable, languages, Range, type Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { isValidTag } from "../../../core/note/frontMatter/tagProblem.ts";
 import { normalizeTag } from "../../../core/note/frontMatter/tags.ts";
 import { tagAt } from "../../../core/notebook/tagAt.ts";
@@ -6,6 +6,7 @@ import { tagMove } from "../../../core/notebook/tagMove.ts";
 import { planTagRename, type TaggedFile } from "../../../core/notebook/tagRename.ts";
 import { cancellationOf } from "../../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
+import { rangesIn } from "../../../vscode/positions.ts";
 import { leftText } from "./renameEverywhere.ts";
 
 /** F2 on a tag: the same change as the command's, shown by the editor's own preview when it is asked for. */
@@ -46,15 +47,5 @@ export function registerTagRenameProvider(notebooks: Notebooks): Disposable {
 }
 
 function addTo(edit: WorkspaceEdit, uri: Uri, { text, edits }: TaggedFile): void {
-  // The editor keeps a byte order mark to itself.
-  const plain = text.replace(/^\uFEFF/, "");
-  const mark = text.length - plain.length;
-  const starts = [0, ...[...plain.matchAll(/\r\n|\n/g)].map(({ 0: end, index }) => index + end.length)];
-  const positionAt = (offset: number): Position => {
-    const line = starts.findLastIndex((start) => start <= offset);
-    return new Position(line, offset - (starts[line] ?? 0));
-  };
-  for (const { start, end, newText } of edits) {
-    edit.replace(uri, new Range(positionAt(start - mark), positionAt(end - mark)), newText);
-  }
+  for (const [index, range] of rangesIn(text, edits).entries()) edit.replace(uri, range, edits[index]?.newText ?? "");
 }
