@@ -1,5 +1,5 @@
 /**
- * Bundles the three doors of the product into dist/.
+ * Bundles the three doors of the product, and the pages of its webviews, into dist/.
  *
  * Usage: node scripts/build.mjs [--dev] [--watch] [--outdir DIR]
  *   --dev     readable output with source maps (for F5); without it the bundles are as they ship
@@ -68,6 +68,15 @@ const doors = [
     mainFields: ["module", "main"],
     banner: { js: "#!/usr/bin/env node" },
   },
+  // The pages of the editor's webviews: browser code.
+  ...["calendar", "grass"].map((name) => ({
+    entryPoints: [`src/webview/${name}/index.ts`],
+    outfile: `dist/webview/${name}.js`,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    mainFields: ["module", "main"],
+  })),
 ];
 
 /** @param {{ dev?: boolean, outdir?: string }} options */

@@ -1,7 +1,7 @@
 /**
  * All tests. Goes on after a part that fails; the last line is `N passed, N failed`.
  *
- * Usage: npm test -- [--only lint,types,unit,sites,build,editor,web,package,vsix,browser]
+ * Usage: npm test -- [--only lint,types,webview-types,unit,sites,build,editor,web,package,vsix,browser]
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -33,6 +33,7 @@ const editorPart = (...args) => own(path.join("test", "harness", "part.ts"), ...
 const parts = [
   { name: "lint", command: [bin("biome"), "ci", "--colors=off", "."], minutes: 3 },
   { name: "types", command: [bin("tsc"), "--noEmit"], minutes: 5 },
+  { name: "webview-types", command: [bin("tsc"), "--noEmit", "-p", path.join("src", "webview")], minutes: 5 },
   { name: "unit", command: vitest("unit", "vitest.config.mts"), minutes: 10, report: "vitest" },
   { name: "sites", command: vitest("sites", "vitest.sites.config.mts"), minutes: 15, report: "vitest" },
   { name: "build", command: own(path.join("scripts", "build.mjs")), minutes: 3 },

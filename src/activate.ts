@@ -13,7 +13,7 @@ const systemClock: Clock = { now: () => Date.now() };
 /** Builds the extension from its parts; the doors differ only in `platform`. Nothing is read before it is asked for. */
 export function activateOn(
   platform: Platform,
-  context: Pick<ExtensionContext, "subscriptions" | "workspaceState">,
+  context: Pick<ExtensionContext, "subscriptions" | "workspaceState" | "extensionUri">,
 ): void {
   const memory = context.workspaceState;
   const log = createLog();
@@ -22,7 +22,7 @@ export function activateOn(
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),
-      registerBrowse({ notebooks, log, memory }),
+      registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri: context.extensionUri }),
       registerRetro({ notebooks, clock: systemClock, log }),
       registerImport({ notebooks, log }),
       notebooks,

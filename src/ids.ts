@@ -27,6 +27,8 @@ export const COMMANDS = [
   "renameTag",
   "mergeTags",
   "tidyTags",
+  "showGrass",
+  "exportGrass",
   "showLog",
   "openNoteToSide",
   "addTag",
@@ -48,6 +50,11 @@ export function commandId(name: CommandName): string {
 export const CONFIGURATION_SECTION = PREFIX;
 
 export const NOTES_VIEW = `${PREFIX}.notes`;
+
+export const CALENDAR_VIEW = `${PREFIX}.calendar`;
+
+/** The type of the panel; nothing in the manifest names it. */
+export const GRASS_PANEL = `${PREFIX}.grass`;
 
 /** What the welcome views and menus depend on, with the values each key takes. */
 export interface ContextKeys {

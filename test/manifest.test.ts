@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { WEEK_STARTS } from "../src/core/calendar/week.ts";
 import { RETRO_STYLES } from "../src/core/retro/styles/styles.ts";
 import { FRONT_MATTER_FORMATS, readSettings, SETTING_KEYS, SITES, TIL_ORDERS } from "../src/core/settings/settings.ts";
 import {
+  CALENDAR_VIEW,
   COMMANDS,
   CONFIGURATION_SECTION,
   CONTEXT_KEYS,
@@ -64,7 +66,7 @@ describe("commands", () => {
   });
 
   it("that write are off until the workspace is trusted", () => {
-    const writing = /^tomaknote\.(?:new|make|import|customize|add|remove|rename|renumber|merge|tidy|delete)/;
+    const writing = /^tomaknote\.(?:new|make|import|export|customize|add|remove|rename|renumber|merge|tidy|delete)/;
     const wrong = contributes.commands.filter(
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );
@@ -73,16 +75,17 @@ describe("commands", () => {
 });
 
 describe("views", () => {
-  it("are that of ids.ts", () => {
+  it("are those of ids.ts", () => {
     expect(
       Object.values(contributes.views)
         .flat()
         .map(({ id }) => id),
-    ).toEqual([NOTES_VIEW]);
+    ).toEqual([NOTES_VIEW, CALENDAR_VIEW]);
     expect(Object.keys(contributes.views)).toEqual(contributes.viewsContainers.activitybar.map(({ id }) => id));
     expect([...new Set(contributes.viewsWelcome.map(({ view }) => view))]).toEqual([NOTES_VIEW]);
     const inTree = menus.filter(([place]) => place.startsWith("view/")).flatMap(([, items]) => items);
-    expect(inTree.filter(({ when }) => !when?.startsWith(`view == ${NOTES_VIEW}`))).toEqual([]);
+    const views = [NOTES_VIEW, CALENDAR_VIEW].map((view) => `view == ${view}`);
+    expect(inTree.filter(({ when = "" }) => !views.includes(when.split(" && ")[0] ?? ""))).toEqual([]);
   });
 });
 
@@ -145,6 +148,7 @@ describe("settings", () => {
     ["sites", configuration["tomaknote.retro.site"], ["auto", ...SITES]],
     ["styles", configuration["tomaknote.retro.style"], RETRO_STYLES],
     ["orders of TIL", configuration["tomaknote.retro.tilOrder"], TIL_ORDERS],
+    ["days weeks start on", configuration["tomaknote.weekStartsOn"], WEEK_STARTS],
     ["formats of front matter", configuration["tomaknote.retro.frontMatterFormat"], FRONT_MATTER_FORMATS],
   ])("offer the %s there are, each described", (_, setting, values) => {
     expect(setting.enum).toEqual(values);

@@ -12,18 +12,23 @@ export function registerCommand(
   log: Log,
   handler: (...args: readonly unknown[]) => unknown,
 ): Disposable {
-  return commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
-    try {
-      return await handler(...args);
-    } catch (error) {
-      // The message stays until it is answered; the command is over now.
-      if (!(error instanceof CancellationError)) void showFailure(name, error, log);
-      return undefined;
-    }
-  });
+  return commands.registerCommand(commandId(name), (...args: readonly unknown[]) =>
+    runReported(name, log, () => handler(...args)),
+  );
 }
 
-async function showFailure(name: CommandName, error: unknown, log: Log): Promise<void> {
+/** Runs what a person asked for in a page of ours; its failures reach them as those of a command do. */
+export async function runReported(name: string, log: Log, run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    // The message stays until it is answered; the command is over now.
+    if (!(error instanceof CancellationError)) void showFailure(name, error, log);
+    return undefined;
+  }
+}
+
+async function showFailure(name: string, error: unknown, log: Log): Promise<void> {
   const notice = error instanceof Notice ? error : unexpected(log);
   if (notice !== error) log.error(`${name}:`, describeError(error));
   const { message, action } = notice;

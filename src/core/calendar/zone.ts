@@ -20,6 +20,24 @@ export function dayAt(instant: Instant, rule: DayRule): Day {
   return dayOfWallClock(wallClock(instant, rule.timeZone) - rule.dayStartsAt * MINUTE);
 }
 
+/** The first instant of the writer's next day. */
+export function nextDayAt(instant: Instant, rule: DayRule): Instant {
+  const today = dayAt(instant, rule);
+  const start = instantOf(addDays(today, 1), rule.dayStartsAt * 60, rule.timeZone);
+  // Where the clocks change, the wall clock may show the hour at which days begin once more, or not at all.
+  return start > instant && dayAt(start, rule) > today ? start : firstOfNextDay(instant, today, rule);
+}
+
+function firstOfNextDay(instant: Instant, today: Day, rule: DayRule): Instant {
+  let [before, after] = [instant, instant + 2 * DAY];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayAt(middle, rule) > today) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
 /**
  * The calendar's day, from midnight to midnight.
  * @throws RangeError when there is no such time zone or the year is not 1000–9999

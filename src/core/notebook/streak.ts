@@ -11,3 +11,17 @@ export function longestStreak(days: ReadonlySet<Day>): number {
   }
   return longest;
 }
+
+export interface Streak {
+  /** Days in a row up to today, or up to yesterday while today is still to be written. */
+  readonly length: number;
+  readonly isTodayWritten: boolean;
+}
+
+/** The run of days that still goes on: a day that is not over yet does not end it. */
+export function currentStreak(isWritten: (day: Day) => boolean, today: Day): Streak {
+  const isTodayWritten = isWritten(today);
+  let length = isTodayWritten ? 1 : 0;
+  for (let day = addDays(today, -1); isWritten(day); day = addDays(day, -1)) length++;
+  return { length, isTodayWritten };
+}

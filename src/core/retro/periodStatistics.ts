@@ -5,6 +5,7 @@ import type { Note, NoteKind } from "../note/note.ts";
 import { proseOf } from "../note/prose.ts";
 import { tagCounts } from "../notebook/tagCounts.ts";
 import { countCharacters } from "../text/countCharacters.ts";
+import { grouped } from "../text/grouped.ts";
 import { compareTotals, type MonthNumbers, monthNumbers } from "./statistics.ts";
 
 export interface StatisticsInput {
@@ -85,9 +86,4 @@ export function describeMore(period: Period, stats: PeriodStatistics): string {
     // The year before is the same year a year ago.
     ...(kindOfPeriod(period) === "year" ? [] : [stats.last_year.text]),
   ].join(" · ");
-}
-
-/** `12,345` */
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -1,3 +1,4 @@
+import { WEEK_STARTS, type WeekStart } from "../calendar/week.ts";
 import type { DayRule } from "../calendar/zone.ts";
 import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
 import { isGlob } from "../notebook/exclude.ts";
@@ -34,6 +35,9 @@ export interface Settings {
   readonly splitTagsOver: number;
   /** Whether `#tags` in bodies are tags. */
   readonly inlineTags: boolean;
+  readonly weekStartsOn: WeekStart;
+  /** Whether the status bar says for how many days in a row there is a 토막글. */
+  readonly statusBar: boolean;
 }
 
 export interface RetroSettings {
@@ -85,6 +89,8 @@ export const SETTING_KEYS = [
   "retro.images",
   "tree.splitTagsOver",
   "inlineTags",
+  "weekStartsOn",
+  "statusBar",
 ] as const;
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -153,6 +159,8 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       "1 이상의 수",
     ),
     inlineTags: read("inlineTags", (value) => (typeof value === "boolean" ? value : undefined), "true나 false"),
+    weekStartsOn: oneOf("weekStartsOn", WEEK_STARTS),
+    statusBar: read("statusBar", (value) => (typeof value === "boolean" ? value : undefined), "true나 false"),
   };
   return { settings, problems };
 }

@@ -1,13 +1,16 @@
-import { commands, Disposable, type Memento, type TreeView, window } from "vscode";
+import { commands, Disposable, type Memento, type TreeView, type Uri, window } from "vscode";
+import type { Clock } from "../../core/calendar/clock.ts";
 import type { OutlineNode } from "../../core/notebook/outline.ts";
 import { NOTES_VIEW } from "../../ids.ts";
 import { setContext } from "../../vscode/context.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
+import { registerCalendar } from "./calendar/index.ts";
 import { changeTags } from "./changeTags.ts";
 import { deleteNote } from "./deleteNote.ts";
 import { askFilter } from "./filterBox.ts";
+import { registerGrass } from "./grass/index.ts";
 import { type Grouping, NoteTree } from "./noteTree.ts";
 import { revealNote } from "./revealNote.ts";
 import { registerTags } from "./tags/index.ts";
@@ -18,12 +21,15 @@ export interface BrowseDeps {
   readonly log: Log;
   /** Remembers how the tree is grouped. */
   readonly memory: Memento;
+  readonly clock: Clock;
+  /** Where the pages of the calendar and the 잔디 lie. */
+  readonly extensionUri: Uri;
 }
 
 const GROUPING = "treeGrouping";
 
-/** 훑기: the tree of notes by month and by tag, and what can be done from it. */
-export function registerBrowse({ notebooks, log, memory }: BrowseDeps): Disposable {
+/** 훑기: the tree of notes by month and by tag and what can be done from it, the calendar, the 잔디. */
+export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: BrowseDeps): Disposable {
   const tree = new NoteTree(notebooks, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const group = async (grouping: Grouping): Promise<void> => {
@@ -68,6 +74,8 @@ export function registerBrowse({ notebooks, log, memory }: BrowseDeps): Disposab
     registerCommand("addTag", log, (node) => changeTags("add", noteTarget(notebooks, node, view))),
     registerCommand("removeTag", log, (node) => changeTags("remove", noteTarget(notebooks, node, view))),
     registerCommand("deleteNote", log, (node) => deleteNote(noteTarget(notebooks, node, view))),
+    registerCalendar({ notebooks, clock, log, extensionUri }),
+    registerGrass({ notebooks, clock, log, extensionUri }),
   );
 }
 

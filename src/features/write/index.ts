@@ -1,5 +1,6 @@
 import { Disposable, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
+import { parseDay } from "../../core/calendar/day.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import { neighbourTomak } from "../../core/notebook/neighbours.ts";
 import { openNote } from "../../vscode/edits.ts";
@@ -14,6 +15,7 @@ import { customizeTemplate } from "./customizeTemplate.ts";
 import { newTil } from "./newTil.ts";
 import { registerNumbers } from "./numbers/index.ts";
 import { openTomak } from "./openTomak.ts";
+import { registerStatusBar } from "./statusBar.ts";
 import { registerTemplateCompletion } from "./templateCompletion.ts";
 import { askDayIn } from "./writeInMonth.ts";
 
@@ -50,8 +52,11 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
     registerCommand(
       "newTomakOnDay",
       log,
-      inNotebook(async (session) => {
-        const day = await askDay({ title: "다른 날의 토막글 쓰기", today: today(session) });
+      // The calendar says which day it means.
+      inNotebook(async (session, argument) => {
+        const day =
+          (typeof argument === "string" ? parseDay(argument) : undefined) ??
+          (await askDay({ title: "다른 날의 토막글 쓰기", today: today(session) }));
         if (day !== undefined) await openTomak(session, day, clock);
       }),
     ),
@@ -81,5 +86,6 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
     registerCommand("customizeTemplate", log, inNotebook(customizeTemplate)),
     registerTemplateCompletion(),
     registerNumbers(notebooks, log),
+    registerStatusBar(notebooks, clock),
   );
 }
