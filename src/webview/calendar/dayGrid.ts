@@ -53,7 +53,8 @@ export function dayGrid(events: DayGridEvents): DayGrid {
       }
     },
     focus: () => focused()?.focus(),
-    hasFocus: () => table.contains(document.activeElement),
+    // What had the focus last keeps it within the page while the person is in an editor.
+    hasFocus: () => document.hasFocus() && table.contains(document.activeElement),
   };
 }
 

@@ -62,7 +62,7 @@ const stop = textButton("그만두기", () => editor.ask({ type: "stopCounting" 
 const counting = html("div", { class: "counting" }, counted, bar, stop);
 
 function show(next: GrassPage, canWrite: boolean): void {
-  const hadFocus = years.contains(document.activeElement);
+  const hadFocus = document.hasFocus() && years.contains(document.activeElement);
   const open = new Set([...years.querySelectorAll("details[open]")].map((details) => details.textContent?.slice(0, 4)));
   page = next;
   editor.remember({ choice: next.choice, day: selected });
