@@ -109,10 +109,21 @@ describe("imports go down only", () => {
   it("from a feature to the floors below, never to another feature or to Node", () => {
     const allowed = (name: string, { path }: SourceFile): boolean => {
       const own = path.split("/").slice(0, 3).join("/");
-      const isBelow = ["src/core/", "src/vscode/", `${own}/`].some((folder) => name.startsWith(folder));
+      // What a page and its feature say to each other is known to both.
+      const isBelow = ["src/core/", "src/vscode/", "src/webview/messages/", `${own}/`].some((folder) =>
+        name.startsWith(folder),
+      );
       return isBelow || name === "src/ids.ts" || name === "vscode";
     };
     expect(strays(below("src/features"), allowed)).toEqual([]);
+  });
+
+  it("from a webview's page to the core alone, and from what is said to it not even to the page", () => {
+    const allowed = (name: string, { path }: SourceFile): boolean =>
+      name.startsWith("src/core/") ||
+      name.startsWith(path.startsWith("src/webview/messages/") ? "src/webview/messages/" : "src/webview/");
+    expect(below("src/webview").length).toBeGreaterThan(8);
+    expect(strays(below("src/webview"), allowed)).toEqual([]);
   });
 
   it("from outside a feature to its door alone", () => {

@@ -2,7 +2,7 @@ import { partsOf } from "../calendar/day.ts";
 import { parsePeriod } from "../calendar/period.ts";
 import { daysOfYear } from "../calendar/week.ts";
 import type { GrassPage, GrassYear } from "./grassPage.ts";
-import { describeChoice, describeYear } from "./grassText.ts";
+import { describeFilter, describeYear } from "./grassText.ts";
 import { describeValue, type Level, levelOf, type Measure } from "./measure.ts";
 import { squareLayout } from "./squareLayout.ts";
 import { captionSvg, SQUARE_STYLE, squareSvg } from "./squareSvg.ts";
@@ -50,7 +50,7 @@ export function grassSvg(page: Pick<GrassPage, "choice" | "years" | "weekStartsO
 }
 
 function headingOf({ choice }: Pick<GrassPage, "choice">, grass: GrassYear): string {
-  return `${describeChoice({ ...choice, year: grass.year })} · ${describeYear(grass)}`;
+  return [`${grass.year}년`, describeFilter(choice), describeYear(grass)].filter(Boolean).join(" · ");
 }
 
 function squares(

@@ -2,11 +2,17 @@ import { daysInMonth } from "../calendar/day.ts";
 import { KIND_LABELS } from "../note/kind.ts";
 import { grouped } from "../text/grouped.ts";
 import type { GrassChoice, GrassPage, GrassYear } from "./grassPage.ts";
+import type { WritingFilter } from "./writing.ts";
 
 /** What is shown: `2026년 토막글`, `#자바`, `2026년 모든 노트`. */
-export function describeChoice({ year, kind, tag }: GrassChoice): string {
-  const what = [kind && KIND_LABELS[kind], tag && `#${tag}`].filter(Boolean).join(" ");
-  return [year !== undefined && `${year}년`, what || "모든 노트"].filter(Boolean).join(" ");
+export function describeChoice(choice: GrassChoice): string {
+  const { year } = choice;
+  return [year !== undefined && `${year}년`, describeFilter(choice) || "모든 노트"].filter(Boolean).join(" ");
+}
+
+/** `토막글 #자바`; empty where every note is let through. */
+export function describeFilter({ kind, tag }: WritingFilter): string {
+  return [kind && KIND_LABELS[kind], tag && `#${tag}`].filter(Boolean).join(" ");
 }
 
 /** `노트 123편 · 쓴 날 80일 · 12,345자` */

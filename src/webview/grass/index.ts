@@ -132,6 +132,10 @@ function dayAfterKey(key: string, day: Day): Day | undefined {
   return moved === "no-such-day" ? day : moved;
 }
 
+years.addEventListener("focusin", ({ target }) => {
+  const day = dayOf(target);
+  if (day !== undefined && day !== selected) select(day, false);
+});
 years.addEventListener("click", ({ target }) => {
   const day = dayOf(target);
   if (day === undefined) return;

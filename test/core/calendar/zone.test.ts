@@ -8,10 +8,12 @@ import {
   formatStamp,
   instantOf,
   isTimeZone,
+  nextDayAt,
   parseTimeOfDay,
   stampAtStartOf,
   stampFor,
 } from "../../../src/core/calendar/zone.ts";
+import { dayRule } from "../../support/notebook.ts";
 import { anyDay, day } from "./days.ts";
 
 const SEOUL: DayRule = { timeZone: "Asia/Seoul", dayStartsAt: 0 };
@@ -160,5 +162,35 @@ describe("settings", () => {
       expect(isTimeZone(timeZone)).toBe(true);
       expect(parseDay(civilDayAt(0, timeZone))).toBeDefined();
     }
+  });
+});
+
+describe("nextDayAt", () => {
+  it("is the moment at which the writer's day turns", () => {
+    const now = Date.parse("2025-05-01T14:30:00Z"); // 23:30 in Seoul
+    expect(nextDayAt(now, dayRule("Asia/Seoul", "00:00"))).toBe(Date.parse("2025-05-01T15:00:00Z"));
+    expect(nextDayAt(now, dayRule("Asia/Seoul", "04:00"))).toBe(Date.parse("2025-05-01T19:00:00Z"));
+    // At the moment itself the next one is a day later.
+    expect(nextDayAt(Date.parse("2025-05-01T19:00:00Z"), dayRule("Asia/Seoul", "04:00"))).toBe(
+      Date.parse("2025-05-02T19:00:00Z"),
+    );
+  });
+
+  it("is the first moment of a later day, on the days the clocks change too", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.parse("2024-01-01T00:00:00Z"), max: Date.parse("2026-01-01T00:00:00Z") }),
+        fc.constantFrom("Asia/Seoul", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo", "+05:45"),
+        fc.constantFrom("00:00", "01:30", "02:00", "02:30", "04:00", "23:59"),
+        (now, timeZone, dayStartsAt) => {
+          const rule = dayRule(timeZone, dayStartsAt);
+          const next = nextDayAt(now, rule);
+          expect(next).toBeGreaterThan(now);
+          expect(dayAt(next, rule) > dayAt(now, rule)).toBe(true);
+          expect(dayAt(next - 1, rule) > dayAt(now, rule)).toBe(false);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 });
