@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { webviewFrame } from "../test/browser/webview.ts";
 import { installExtension } from "../test/harness/installExtension.ts";
 import { outFolder, root } from "../test/harness/paths.ts";
 import { waitFor } from "../test/harness/waitFor.ts";
@@ -115,6 +116,8 @@ async function photograph(workbench: Workbench, post: string): Promise<void> {
   await workbench.clickViewAction("달로 묶어 보기");
   await workbench.treeRow("2026년");
 
+  await photographCalendar(workbench);
+
   await workbench.runCommand("월간 회고 만들기");
   await workbench.quickPickRow("2026년 8월");
   await take(workbench, "retro-month");
@@ -130,6 +133,21 @@ async function photograph(workbench: Workbench, post: string): Promise<void> {
   await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: "가져오기" }).first().click();
   await workbench.quickPickRow("오늘의 토막글 89");
   await take(workbench, "import");
+}
+
+/** The last month of the sample notebook in the side bar, and its year beside it. */
+async function photographCalendar(workbench: Workbench): Promise<void> {
+  const calendar = await webviewFrame(workbench, "달력");
+  await waitFor("September", async () => {
+    if ((await calendar.locator("h2").textContent()) === "2026년 9월") return true;
+    await calendar.getByRole("button", { name: "지난달" }).click();
+    return false;
+  });
+  await workbench.runCommand("잔디 보기");
+  const grass = await webviewFrame(workbench, "잔디");
+  await grass.locator("h2", { hasText: "2026년" }).waitFor();
+  await take(workbench, "calendar");
+  await workbench.press("Control+F4");
 }
 
 async function run(): Promise<void> {

@@ -148,7 +148,7 @@ describe("달력", () => {
   it("offers the 토막글 of a day that has other notes only", async () => {
     await cell("2024-02-11").click();
     await workbench.chooseQuickPick("이날의 토막글 쓰기");
-    await workbench.activeTab("2024-02-11-토막글-4.md");
+    await workbench.activeTab("2024-02-11-토막글-");
   });
 
   it("asks before it writes for a day to come", async () => {
@@ -166,14 +166,14 @@ describe("달력", () => {
     await calendar.locator('td[tabindex="0"]').focus();
     await workbench.press("Enter");
     await workbench.clickDialogButton("쓰기");
-    await workbench.activeTab(`${day}-토막글-5.md`);
+    await workbench.activeTab(`${day}-토막글-`);
   });
 
   it("shows in the status bar whether today is written, and writes it with a click", async () => {
     const item = workbench.page.locator('.part.statusbar [id="tomaknote.tomaknote.tomaknote.streak"]');
     expect((await item.textContent())?.trim()).toBe("토막글 쓰기");
     await item.locator("a").click();
-    await workbench.activeTab(`${now}-토막글-6.md`);
+    await workbench.activeTab(`${now}-토막글-`);
     await waitFor("today written", async () => (await item.textContent())?.trim() === "토막글 1일째");
     expect(await item.locator("a").getAttribute("aria-label")).toContain("오늘의 토막글을 썼어요");
     await waitFor("today's mark", async () => {
@@ -220,5 +220,43 @@ describe("달력", () => {
     await dragSideBar(248);
     expect(await calendar.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await workbench.screenshot(`calendar-${name}-narrow`);
+  });
+});
+
+describe.each([
+  ["the web worker host", { extension: "web" }],
+  ["a folder that is not trusted", { workspaceTrust: true }],
+] as const)("달력 in %s", (_, options) => {
+  it("shows notes, and writes only where it may", async () => {
+    const canWrite = !("workspaceTrust" in options);
+    const folder = testFolder("노트");
+    const day = `${today().slice(0, 7)}-01`;
+    folder.write(`TIL/${day}-빈.md`, note("빈의 수명", day, [], "- 글"));
+    const workbench = await openWorkbench({ workspace: folder.path, ...options });
+    try {
+      await workbench.openView("토막노트");
+      const calendar = await webviewFrame(workbench, "달력");
+      await calendar.locator(`td[data-day="${day}"] .mark.til`).waitFor();
+      await workbench.screenshot(canWrite ? "calendar-web" : "calendar-untrusted");
+      await calendar.locator(`td[data-day="${day}"]`).click();
+      if (canWrite) {
+        await workbench.chooseQuickPick("이날의 토막글 쓰기");
+        await workbench.activeTab(`${day}-토막글-1.md`);
+        await workbench.runCommand("잔디 보기");
+        const grass = await webviewFrame(workbench, "잔디");
+        await waitFor("two notes", async () =>
+          (await grass.locator(`.years [data-day="${day}"]`).getAttribute("aria-label"))?.endsWith("노트 2편"),
+        );
+      } else {
+        await workbench.activeTab(`${day}-빈.md`);
+        expect(await calendar.locator(".note").textContent()).toBe("신뢰하지 않는 작업 영역이라 보기만 해요.");
+        await calendar.locator("td.outside").first().click();
+        await workbench.notification("새로 쓰려면 먼저 작업 영역을 신뢰해 주세요");
+        expect(readdirSync(folder.path)).toEqual(["TIL"]);
+      }
+    } finally {
+      await workbench.close();
+      folder.remove();
+    }
   });
 });
