@@ -126,7 +126,10 @@ describe("달력", () => {
     await workbench.activeTab("2024-02-언젠가.md");
   });
 
-  it("follows the disk", async () => {
+  it("follows the disk, even after the month was left and come back to at once", async () => {
+    await goTo("2024-02-29");
+    await calendar.evaluate(`for (const key of ["PageUp", "PageDown"])
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))`);
     folder.write("TIL/2024-02-27-새.md", note("새로 배운 것", "2024-02-27", [], "- 글"));
     await waitFor("a new mark", async () => (await cell("2024-02-27").locator(".mark.til").count()) === 1);
     rmSync(folder.at("TIL/2024-02-27-새.md"));

@@ -17,6 +17,8 @@ const editor = connect<CalendarRequest, CalendarNews, { readonly day: Day }>(isC
 /** The day the keyboard is on; today until another is chosen. Its month is the one to be shown. */
 let selected = editor.remembered?.day;
 let page: MonthPage | undefined;
+/** The month the extension keeps showing; a page on its way may be of another one. */
+let asked = selected && monthOfDay(selected);
 
 const title = html("h2", { id: "month", "aria-live": "polite" });
 const toToday = textButton("오늘", () => page && go(page.today, true));
@@ -69,9 +71,10 @@ function go(day: Day, focus: boolean): void {
   if (page?.month === month) {
     grid.show(page, day);
     if (focus) grid.focus();
-    return;
   }
+  if (month === asked) return;
   // The page is on its way; the keyboard goes on from the day chosen meanwhile.
+  asked = month;
   editor.ask({ type: "show", month });
 }
 
@@ -86,6 +89,7 @@ function show(shown: MonthPage, isLoading: boolean, canWrite: boolean): void {
   // An answer to what was asked before the last step.
   if (selected !== undefined && shown.month !== monthOfDay(selected)) return;
   page = shown;
+  asked = shown.month;
   if (title.textContent !== shown.title) title.textContent = shown.title;
   grid.show(shown, selected ?? shown.today);
   if (hadFocus) grid.focus();
@@ -114,4 +118,4 @@ editor.listen((news) => {
 });
 none.hidden = true;
 document.getElementById("page")?.append(month, none);
-editor.ask({ type: "show", month: selected && monthOfDay(selected) });
+editor.ask({ type: "show", month: asked });
