@@ -13,12 +13,16 @@ const systemClock: Clock = { now: () => Date.now() };
 /** Builds the extension from its parts; the doors differ only in `platform`. Nothing is read before it is asked for. */
 export function activateOn(
   platform: Platform,
-  context: Pick<ExtensionContext, "subscriptions" | "workspaceState" | "extensionUri">,
+  context: Pick<
+    ExtensionContext,
+    "subscriptions" | "workspaceState" | "extensionUri" | "storageUri" | "globalStorageUri"
+  >,
 ): void {
   const memory = context.workspaceState;
+  const storage = { ofWorkspace: context.storageUri, ofAll: context.globalStorageUri };
   const log = createLog();
   const settings = liveSettings(log, (message) => void window.showWarningMessage(message));
-  const notebooks = new Notebooks({ platform, settings, log, memory });
+  const notebooks = new Notebooks({ platform, settings, log, memory, storage });
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),

@@ -1,7 +1,9 @@
 import { homedir } from "node:os";
 import { type ExtensionContext, Uri } from "vscode";
 import { activateOn } from "./activate.ts";
+import { diskCache } from "./node/cacheStore.ts";
 import { diskFiles } from "./node/files.ts";
+import { editorCache } from "./vscode/cacheStore.ts";
 import { editorFiles } from "./vscode/files.ts";
 
 /** The desktop and every remote whose extension host runs on Node: files on its own disk are read straight from there. */
@@ -17,6 +19,8 @@ export function activate(context: ExtensionContext): void {
         root.scheme === "file"
           ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }
           : { files: editorFiles(root, excluded), concurrency: 64 },
+      cacheIn: (folder, report) =>
+        folder.scheme === "file" ? diskCache(folder.fsPath, report) : editorCache(folder, report),
     },
     context,
   );

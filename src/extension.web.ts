@@ -1,5 +1,6 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { activateOn } from "./activate.ts";
+import { editorCache } from "./vscode/cacheStore.ts";
 import { editorFiles } from "./vscode/files.ts";
 import { loadBundle } from "./vscode/loadBundle.ts";
 
@@ -14,6 +15,7 @@ export function activate(context: ExtensionContext): void {
         loadTemplates: async () =>
           (await loadBundle<typeof import("./templates.ts")>(bundle("templates.js"))).renderTemplate,
       },
+      cacheIn: editorCache,
       filesOf: (root, excluded) => ({ files: editorFiles(root, excluded), concurrency: 64 }),
     },
     context,

@@ -3,6 +3,7 @@ import type { Engines } from "../core/engines.ts";
 import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
+import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type Excluded, excludedWithParents } from "../core/notebook/exclude.ts";
 import type { Cancellation, Files } from "../core/notebook/files.ts";
 import { loadNotes } from "../core/notebook/loadNotes.ts";
@@ -20,6 +21,7 @@ export interface FilesPort {
 }
 
 export interface SessionPorts extends FilesPort {
+  readonly cache: CacheStore;
   readonly engines: Engines;
 }
 
@@ -34,6 +36,8 @@ export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
   readonly files: Files;
   readonly engines: Engines;
+  /** What the notes cost to make again, kept for this notebook from one window to the next. */
+  readonly cache: CacheStore;
   readonly index = new NotebookIndex();
   readonly settings: Settings;
   readonly rules: NoteRules;
@@ -54,6 +58,7 @@ export class NotebookSession extends Disposable implements Notebook {
     this.root = root;
     this.files = ports.files;
     this.engines = ports.engines;
+    this.cache = ports.cache;
     this.#concurrency = ports.concurrency;
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);

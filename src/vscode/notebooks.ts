@@ -9,7 +9,9 @@ import {
   workspace,
 } from "vscode";
 import type { Engines } from "../core/engines.ts";
+import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
+import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
 import { describeError, type Log } from "./log.ts";
 import { type FilesPort, NotebookSession } from "./notebookSession.ts";
@@ -20,6 +22,8 @@ import { watchFolder } from "./watcher.ts";
 export interface Platform {
   /** Access to the files below a folder. */
   filesOf(root: Uri, excluded: Excluded): FilesPort;
+  /** A cache in a folder of the extension's own storage. */
+  cacheIn(folder: Uri, report: (error: unknown) => void): CacheStore;
   readonly engines: Engines;
   /** The person's home, where there is one: `~` in the notebook's path. */
   readonly home?: Uri;
@@ -31,6 +35,8 @@ export interface NotebooksDeps {
   readonly log: Log;
   /** Remembers the folder picked in a workspace with several. */
   readonly memory: Memento;
+  /** Where caches go: of a notebook that is the open folder, and of any other, which several windows may share. */
+  readonly storage: { readonly ofWorkspace: Uri | undefined; readonly ofAll: Uri };
 }
 
 const CHOSEN_FOLDER = "chosenNotebookFolder";
@@ -135,7 +141,7 @@ export class Notebooks extends Disposable {
   #open(root: Uri): void {
     const { platform, settings, log } = this.#deps;
     const excluded = excludedBy(settings.current.exclude);
-    const ports = { ...platform.filesOf(root, excluded), engines: platform.engines };
+    const ports = { ...platform.filesOf(root, excluded), cache: this.#cacheOf(root), engines: platform.engines };
     const session = new NotebookSession(root, ports, settings.current, excluded);
     const watcher = watchFolder(session, async (changes) => {
       if (!session.isLoaded && !session.isLoading) return;
@@ -156,6 +162,13 @@ export class Notebooks extends Disposable {
         session,
       ),
     };
+  }
+
+  #cacheOf(root: Uri): CacheStore {
+    const { platform, storage, log } = this.#deps;
+    const isOpenFolder = workspace.workspaceFolders?.some(({ uri }) => uri.toString() === root.toString()) ?? false;
+    const folder = cacheFolderOf((isOpenFolder ? storage.ofWorkspace : undefined) ?? storage.ofAll, root);
+    return platform.cacheIn(folder, (error) => log.warn("the cache:", describeError(error)));
   }
 
   #reopen(): void {
