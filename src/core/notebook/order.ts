@@ -1,4 +1,4 @@
-import type { Note } from "../note/note.ts";
+import type { Note, NotePath } from "../note/note.ts";
 import { nfc } from "../text/nfc.ts";
 
 /** Sorts after every date, so that undated notes come last. */
@@ -6,14 +6,39 @@ const NO_DATE = "~";
 
 /** By day, then by what tells the order within it: the time written, the place in its month, the number, the path. */
 export function byDate(a: Note, b: Note): number {
+  return byDateBut(a, b) || compareParts(pathParts(a.path), pathParts(b.path)) || byPlace(a, b);
+}
+
+/** The same order for many notes at once: what a path is compared by is worked out once for each. */
+export function sortedByDate(notes: readonly Note[]): Note[] {
+  const known = new Map<NotePath, PathParts>();
+  const partsOf = (path: NotePath): PathParts => {
+    let parts = known.get(path);
+    if (parts === undefined) {
+      parts = pathParts(path);
+      known.set(path, parts);
+    }
+    return parts;
+  };
+  return [...notes].sort((a, b) => byDateBut(a, b) || compareParts(partsOf(a.path), partsOf(b.path)) || byPlace(a, b));
+}
+
+function byDateBut(a: Note, b: Note): number {
   return (
     compareText(a.date?.text ?? NO_DATE, b.date?.text ?? NO_DATE) ||
     (a.order ?? 0) - (b.order ?? 0) ||
     (a.writtenAt ?? 0) - (b.writtenAt ?? 0) ||
-    (a.number ?? 0) - (b.number ?? 0) ||
-    comparePaths(a.path, b.path) ||
-    (a.range?.start ?? 0) - (b.range?.start ?? 0)
+    (a.number ?? 0) - (b.number ?? 0)
   );
+}
+
+function byPlace(a: Note, b: Note): number {
+  return compareText(a.path, b.path) || (a.range?.start ?? 0) - (b.range?.start ?? 0);
+}
+
+/** The order that paths alone give. */
+export function comparePaths(a: NotePath, b: NotePath): number {
+  return compareParts(pathParts(a), pathParts(b)) || compareText(a, b);
 }
 
 /** 토막글 in the order a retro lists them: by number, those without one by day after the rest. */
@@ -23,16 +48,22 @@ export function byNumber(a: Note, b: Note): number {
     : (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY);
 }
 
-/** `제목.md` before `제목-2.md` before `제목-10.md`; by code unit of the composed name otherwise, so that every machine agrees. */
-export function comparePaths(a: string, b: string): number {
-  const [stemA, countA] = splitCount(nfc(a));
-  const [stemB, countB] = splitCount(nfc(b));
-  return compareText(stemA, stemB) || countA - countB || compareText(a, b);
+interface PathParts {
+  readonly stem: string;
+  readonly count: number;
 }
 
-function splitCount(path: string): readonly [stem: string, count: number] {
-  const match = /-(\d{1,4})\.[^./]+$/.exec(path);
-  return match ? [path.slice(0, match.index), Number(match[1])] : [path.replace(/\.[^./]+$/, ""), 1];
+/** `제목.md` before `제목-2.md` before `제목-10.md`; by code unit of the composed name otherwise, so that every machine agrees. */
+function compareParts(a: PathParts, b: PathParts): number {
+  return compareText(a.stem, b.stem) || a.count - b.count;
+}
+
+function pathParts(path: NotePath): PathParts {
+  const composed = nfc(path);
+  const match = /-(\d{1,4})\.[^./]+$/.exec(composed);
+  return match
+    ? { stem: composed.slice(0, match.index), count: Number(match[1]) }
+    : { stem: composed.replace(/\.[^./]+$/, ""), count: 1 };
 }
 
 function compareText(a: string, b: string): number {

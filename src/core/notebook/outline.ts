@@ -1,6 +1,9 @@
 import { koreanMonth, monthNumberOf, parseYearMonth, type YearMonth } from "../calendar/month.ts";
 import { monthOfNote, type Note, noteId } from "../note/note.ts";
-import { countByKind, type KindCount } from "../retro/statistics.ts";
+import type { KindCount } from "../retro/statistics.ts";
+import { type MonthMembers, NotesByMonth } from "./months.ts";
+import { type Members, sumOfCounts } from "./sortedNotes.ts";
+import { type TagBranch, type TagTree, tagParts } from "./tagTree.ts";
 
 /** A row of the tree: a group with rows below it, or a note. */
 export type OutlineNode = GroupNode | NoteNode;
@@ -17,6 +20,8 @@ export interface GroupNode {
   /** Set for a tag's row: with the tags above it, `자바/스프링`. */
   readonly tag?: string;
   children(): readonly OutlineNode[];
+  /** Whether a note that is shown at all has a row in this group or below it. */
+  has(note: Note): boolean;
 }
 
 export interface NoteNode {
@@ -26,21 +31,17 @@ export interface NoteNode {
   readonly parent: GroupNode | undefined;
 }
 
-interface GroupSpec extends Pick<GroupNode, "type" | "id" | "label" | "parent"> {
-  readonly notes: readonly Note[];
-  readonly month?: YearMonth;
-  readonly tag?: string;
+interface GroupSpec extends Omit<GroupNode, "children"> {
+  readonly children: (self: GroupNode) => readonly OutlineNode[];
 }
 
 /** A group whose rows are made when it is first opened: ten thousand notes cost only the rows that are looked at. */
-function group(spec: GroupSpec, childrenOf: (self: GroupNode) => readonly OutlineNode[]): GroupNode {
+function group({ children, ...fields }: GroupSpec): GroupNode {
   let made: readonly OutlineNode[] | undefined;
-  const { notes, ...fields } = spec;
   const self: GroupNode = {
     ...fields,
-    counts: countByKind(notes),
     children: () => {
-      made ??= childrenOf(self);
+      made ??= children(self);
       return made;
     },
   };
@@ -51,144 +52,145 @@ function noteRows(notes: readonly Note[], parent: GroupNode): readonly NoteNode[
   return notes.map((note) => ({ type: "note", id: `${parent.id}|${noteId(note)}`, note, parent }));
 }
 
-/** year › month › notes, newest first; notes without a date at the end. `notes` are oldest first. */
-export function outlineByMonth(notes: readonly Note[]): readonly GroupNode[] {
-  const newestFirst = [...notes].reverse();
-  const undated = newestFirst.filter(({ date }) => date === undefined).reverse();
-  const byYear = groupBy(newestFirst, ({ date }) => date?.text.slice(0, 4));
-  const years = [...byYear].map(([year, members]) =>
-    group({ type: "year", id: `year:${year}`, label: `${year}년`, notes: members, parent: undefined }, (self) => [
-      ...monthGroups(members, self, (month) => `${monthNumberOf(month)}월`),
-      ...noteRows(
-        members.filter((note) => monthOfNote(note) === undefined),
-        self,
-      ),
-    ]),
-  );
-  if (undated.length === 0) return years;
-  return [
-    ...years,
-    group({ type: "undated", id: "undated", label: "날짜 없음", notes: undated, parent: undefined }, (self) =>
-      noteRows(undated, self),
-    ),
-  ];
+function newestFirst(members: Members): readonly Note[] {
+  return [...members.notes()].reverse();
 }
 
-function monthGroups(
-  notes: readonly Note[],
+/** year › month › notes, newest first; notes without a date at the end. `months` are oldest first. */
+export function outlineByMonth(months: readonly MonthMembers[]): readonly GroupNode[] {
+  const byYear = new Map<string, MonthMembers[]>();
+  let undated: MonthMembers | undefined;
+  for (const month of [...months].reverse()) {
+    if (month.year === undefined) undated = month;
+    else if (!byYear.get(month.year)?.push(month)) byYear.set(month.year, [month]);
+  }
+  const years = [...byYear].map(([year, members]) => yearGroup(year, members));
+  return undated === undefined ? years : [...years, undatedGroup(undated)];
+}
+
+function yearGroup(year: string, months: readonly MonthMembers[]): GroupNode {
+  return group({
+    type: "year",
+    id: `year:${year}`,
+    label: `${year}년`,
+    counts: sumOfCounts(months.map(({ counts }) => counts)),
+    parent: undefined,
+    has: ({ date }) => date?.text.slice(0, 4) === year,
+    children: (self) => monthRows(months, self, (month) => `${monthNumberOf(month)}월`),
+  });
+}
+
+function undatedGroup(members: Members): GroupNode {
+  return group({
+    type: "undated",
+    id: "undated",
+    label: "날짜 없음",
+    counts: members.counts,
+    parent: undefined,
+    has: ({ date }) => date === undefined,
+    children: (self) => noteRows(members.notes(), self),
+  });
+}
+
+/** Groups of the months, then the rows of notes that say none. `months` are newest first. */
+function monthRows(
+  months: readonly MonthMembers[],
   parent: GroupNode,
   labelOf: (month: YearMonth) => string,
-): readonly GroupNode[] {
-  return [...groupBy(notes, monthOfNote)].map(([month, members]) =>
-    group(
-      { type: "month", id: `${parent.id}|month:${month}`, label: labelOf(month), notes: members, parent, month },
-      (self) => noteRows(members, self),
-    ),
-  );
+): readonly OutlineNode[] {
+  const groups: OutlineNode[] = [];
+  const rest: OutlineNode[] = [];
+  for (const members of months) {
+    const { month, counts } = members;
+    if (month === undefined) rest.push(...noteRows(newestFirst(members), parent));
+    else
+      groups.push(
+        group({
+          type: "month",
+          id: `${parent.id}|month:${month}`,
+          label: labelOf(month),
+          counts,
+          parent,
+          month,
+          has: (note) => monthOfNote(note) === month && parent.has(note),
+          children: (self) => noteRows(newestFirst(members), self),
+        }),
+      );
+  }
+  return [...groups, ...rest];
 }
 
 /**
  * Tags by their Hangul and Latin order, `자바/스프링` below `자바`, each with its notes newest first; a tag with more
  * notes than `splitOver` shows them by month. Notes without a tag at the end.
  */
-export function outlineByTag(notes: readonly Note[], splitOver: number): readonly GroupNode[] {
-  const root: TagBranch = { children: new Map(), notes: new Set() };
-  const newestFirst = [...notes].reverse();
-  for (const note of newestFirst) {
-    for (const tag of note.tags) {
-      let branch = root;
-      for (const part of tagParts(tag)) {
-        let child = branch.children.get(part);
-        if (child === undefined) {
-          child = { children: new Map(), notes: new Set() };
-          branch.children.set(part, child);
-        }
-        branch = child;
-      }
-      if (branch !== root) branch.notes.add(note);
-    }
-  }
-  const untagged = newestFirst.filter(({ tags }) => !tags.some((tag) => tagParts(tag).length > 0));
-  const tags = tagGroups(root, undefined, "", splitOver);
-  if (untagged.length === 0) return tags;
+export function outlineByTag({ root, untagged }: TagTree, splitOver: number): readonly GroupNode[] {
+  const tags = tagGroups(root, undefined, [], splitOver);
+  if (untagged.size === 0) return tags;
   return [
     ...tags,
-    group({ type: "untagged", id: "untagged", label: "태그 없음", notes: untagged, parent: undefined }, (self) =>
-      rowsOrMonths(untagged, self, splitOver),
-    ),
+    group({
+      type: "untagged",
+      id: "untagged",
+      label: "태그 없음",
+      counts: untagged.counts,
+      parent: undefined,
+      has: (note) => !note.tags.some((tag) => tagParts(tag).length > 0),
+      children: (self) => rowsOrMonths(untagged, self, splitOver),
+    }),
   ];
 }
-
-/** `자바/스프링` → 자바, 스프링; nothing for a tag of slashes alone. */
-function tagParts(tag: string): readonly string[] {
-  return tag.split("/").filter((name) => name !== "");
-}
-
-interface TagBranch {
-  readonly children: Map<string, TagBranch>;
-  readonly notes: Set<Note>;
-}
-
-const byLabel = new Intl.Collator("ko", { numeric: true });
 
 function tagGroups(
   branch: TagBranch,
   parent: GroupNode | undefined,
-  prefix: string,
+  above: readonly string[],
   splitOver: number,
 ): readonly GroupNode[] {
-  return [...branch.children]
-    .sort(([a], [b]) => byLabel.compare(a, b))
-    .map(([name, child]) => {
-      const tag = `${prefix}${name}`;
-      return group(
-        { type: "tag", id: `tag:${tag}`, label: name, notes: [...notesBelow(child)], parent, tag },
-        (self) => [...tagGroups(child, self, `${tag}/`, splitOver), ...rowsOrMonths([...child.notes], self, splitOver)],
-      );
-    });
-}
-
-function notesBelow(branch: TagBranch): Set<Note> {
-  if (branch.children.size === 0) return branch.notes;
-  const all = new Set(branch.notes);
-  for (const child of branch.children.values()) for (const note of notesBelow(child)) all.add(note);
-  return all;
-}
-
-function rowsOrMonths(notes: readonly Note[], parent: GroupNode, splitOver: number): readonly OutlineNode[] {
-  if (notes.length <= splitOver) return noteRows(notes, parent);
-  return [
-    ...monthGroups(notes, parent, koreanMonth),
-    ...noteRows(
-      notes.filter((note) => monthOfNote(note) === undefined),
+  return branch.children().map(([name, child]) => {
+    const parts = [...above, name];
+    return group({
+      type: "tag",
+      id: `tag:${parts.join("/")}`,
+      tag: parts.join("/"),
+      label: name,
+      counts: child.counts,
       parent,
+      has: ({ tags }) =>
+        tags.some((tag) => {
+          const own = tagParts(tag);
+          return parts.every((part, index) => own[index] === part);
+        }),
+      children: (self) => [...tagGroups(child, self, parts, splitOver), ...rowsOrMonths(child.own, self, splitOver)],
+    });
+  });
+}
+
+function rowsOrMonths(
+  members: Members & { readonly size: number },
+  parent: GroupNode,
+  splitOver: number,
+): readonly OutlineNode[] {
+  if (members.size <= splitOver) return noteRows(newestFirst(members), parent);
+  const months = [...NotesByMonth.of(members.notes()).months()].reverse();
+  const [undated] = months.filter(({ year }) => year === undefined);
+  return [
+    ...monthRows(
+      months.filter(({ year }) => year !== undefined),
+      parent,
+      koreanMonth,
     ),
+    ...(undated === undefined ? [] : noteRows(newestFirst(undated), parent)),
   ];
 }
 
-/** Members by key in order of first appearance; those without a key are left out. */
-function groupBy<Key>(
-  notes: readonly Note[],
-  keyOf: (note: Note) => Key | undefined,
-): ReadonlyMap<Key, readonly Note[]> {
-  const groups = new Map<Key, Note[]>();
-  for (const note of notes) {
-    const key = keyOf(note);
-    if (key === undefined) continue;
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [note]);
-    else members.push(note);
-  }
-  return groups;
-}
-
-/** The first row that shows this note, with the groups it lies in; `undefined` when none does. */
-export function findNoteRow(roots: readonly OutlineNode[], id: string): NoteNode | undefined {
+/** The first row that shows this note, looked for only in the groups it can be in; `undefined` when none does. */
+export function findNoteRow(roots: readonly OutlineNode[], note: Note): NoteNode | undefined {
   for (const node of roots) {
     if (node.type === "note") {
-      if (noteId(node.note) === id || node.note.path === id) return node;
-    } else {
-      const found = findNoteRow(node.children(), id);
+      if (noteId(node.note) === noteId(note)) return node;
+    } else if (node.has(note)) {
+      const found = findNoteRow(node.children(), note);
       if (found !== undefined) return found;
     }
   }

@@ -1,5 +1,7 @@
 import { Disposable, type Event, EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import { NotesByMonth } from "../../core/notebook/months.ts";
 import { type GroupNode, type OutlineNode, outlineByMonth, outlineByTag } from "../../core/notebook/outline.ts";
+import { TagTree } from "../../core/notebook/tagTree.ts";
 import { filterNotes } from "../../core/search/filterNotes.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
@@ -93,8 +95,11 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   }
 
   #outline(session: NotebookSession): readonly GroupNode[] {
-    const notes = filterNotes(session.index.notes(), this.#query);
-    return this.#grouping === "month" ? outlineByMonth(notes) : outlineByTag(notes, session.settings.splitTagsOver);
+    const { index, settings } = session;
+    // Without a filter the index has it all in groups already, whatever has just changed.
+    const left = this.#query === "" ? undefined : filterNotes(index.notes(), this.#query);
+    if (this.#grouping === "month") return outlineByMonth(left ? NotesByMonth.of(left).months() : index.byMonth());
+    return outlineByTag(left ? TagTree.of(left) : index.byTag(), settings.splitTagsOver);
   }
 
   #refresh(): void {

@@ -18,7 +18,8 @@ export async function revealNote(
     throw new Notice("노트 폴더의 노트를 편집기에 연 뒤 다시 해 주세요.");
   await whenLoaded(session);
   const known = session.index.pathLike(path);
-  const find = async () => (known === undefined ? undefined : findNoteRow(await tree.roots(), known));
+  const [note] = known === undefined ? [] : session.index.notesIn(known);
+  const find = async () => note && findNoteRow(await tree.roots(), note);
   let row = await find();
   if (row === undefined && tree.query !== "") {
     clearFilter();

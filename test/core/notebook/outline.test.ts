@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KIND_LABELS } from "../../../src/core/note/kind.ts";
 import type { Note } from "../../../src/core/note/note.ts";
+import { NotesByMonth } from "../../../src/core/notebook/months.ts";
 import { byDate } from "../../../src/core/notebook/order.ts";
 import {
   findNoteRow,
@@ -9,6 +10,7 @@ import {
   outlineByMonth,
   outlineByTag,
 } from "../../../src/core/notebook/outline.ts";
+import { TagTree } from "../../../src/core/notebook/tagTree.ts";
 import { noteOf } from "../../support/notebook.ts";
 
 /** The rows as text: two spaces per level, a group with its counts. */
@@ -23,6 +25,9 @@ function drawn(nodes: readonly OutlineNode[], indent = ""): readonly string[] {
 function allNodes(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
   return nodes.flatMap((node) => (node.type === "note" ? [node] : [node, ...allNodes(node.children())]));
 }
+
+const byMonth = (all: readonly Note[]) => outlineByMonth(NotesByMonth.of(all).months());
+const byTag = (all: readonly Note[], splitOver: number) => outlineByTag(TagTree.of(all), splitOver);
 
 const note = (path: string, tags = ""): Note => noteOf(path, tags === "" ? "" : `---\ntags: [${tags}]\n---\n`);
 
@@ -41,7 +46,7 @@ const notes = [
 
 describe("outlineByMonth", () => {
   it("is year, month, notes, newest first, those without a date at the end", () => {
-    expect(drawn(outlineByMonth(notes)).join("\n")).toBe(
+    expect(drawn(byMonth(notes)).join("\n")).toBe(
       `
 2025년 (토막글 2 · TIL 4)
   5월 (토막글 2 · TIL 4)
@@ -63,13 +68,13 @@ describe("outlineByMonth", () => {
   });
 
   it("is empty without notes", () => {
-    expect(outlineByMonth([])).toEqual([]);
+    expect(byMonth([])).toEqual([]);
   });
 });
 
 describe("outlineByTag", () => {
   it("nests tags, and has notes without a tag at the end", () => {
-    expect(drawn(outlineByTag(notes, 50)).join("\n")).toBe(
+    expect(drawn(byTag(notes, 50)).join("\n")).toBe(
       `
 9장 (책 1)
   책/가.md
@@ -98,7 +103,7 @@ DB (TIL 2)
   });
 
   it("splits big tags by month", () => {
-    expect(drawn(outlineByTag(notes, 2).filter(({ label }) => label === "자바")).join("\n")).toBe(
+    expect(drawn(byTag(notes, 2).filter(({ label }) => label === "자바")).join("\n")).toBe(
       `
 자바 (TIL 4)
   스프링 (TIL 3)
@@ -118,8 +123,8 @@ DB (TIL 2)
 
 describe("rows", () => {
   it.each([
-    ["month", () => outlineByMonth(notes)],
-    ["tag", () => outlineByTag(notes, 1)],
+    ["month", () => byMonth(notes)],
+    ["tag", () => byTag(notes, 1)],
   ])("by %s have ids of their own", (_, outline) => {
     const ids = allNodes(outline()).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -127,8 +132,8 @@ describe("rows", () => {
   });
 
   it.each([
-    ["month", outlineByMonth],
-    ["tag", (all: readonly Note[]) => outlineByTag(all, 1)],
+    ["month", byMonth],
+    ["tag", (all: readonly Note[]) => byTag(all, 1)],
   ] as const)("by %s keep their ids when other notes come and go", (_, outline) => {
     const more = [...notes, note("TIL/2025-05-02-새.md", "자바/스프링, 새"), note("2023-01-01.md")].sort(byDate);
     const before = allNodes(outline(notes)).map(({ id }) => id);
@@ -137,8 +142,8 @@ describe("rows", () => {
   });
 
   it.each([
-    ["month", outlineByMonth(notes)],
-    ["tag", outlineByTag(notes, 1)],
+    ["month", byMonth(notes)],
+    ["tag", byTag(notes, 1)],
   ])("by %s show every note, below the parent that each row names", (_, roots) => {
     const shown = new Set(allNodes(roots).flatMap((node) => (node.type === "note" ? [node.note.path] : [])));
     expect([...shown].sort()).toEqual(notes.map(({ path }) => path).sort());
@@ -148,14 +153,20 @@ describe("rows", () => {
     }
   });
 
-  it("are found by a note's path", () => {
-    const roots = outlineByMonth(notes);
-    expect(findNoteRow(roots, "TIL/2024-12-31-끝.md")?.parent?.id).toBe("year:2024|month:2024-12");
-    expect(findNoteRow(roots, "없는.md")).toBeUndefined();
+  it("are found by their note", () => {
+    for (const roots of [byMonth(notes), byTag(notes, 50), byTag(notes, 1)]) {
+      for (const each of notes) {
+        const row = findNoteRow(roots, each);
+        expect(row?.note).toBe(each);
+        for (let parent = row?.parent; parent !== undefined; parent = parent.parent)
+          expect(parent.has(each)).toBe(true);
+      }
+      expect(findNoteRow(roots, note("TIL/2024-12-31-없는.md", "자바"))).toBeUndefined();
+    }
   });
 
   it("tell their month to a menu's command", () => {
-    const [year] = outlineByMonth(notes);
+    const [year] = byMonth(notes);
     expect(monthOfNode(year?.children()[0])).toBe("2025-05");
     for (const other of [year, undefined, null, "2025-05", { month: 5 }, { month: "5월" }])
       expect(monthOfNode(other)).toBeUndefined();
