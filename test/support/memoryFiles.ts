@@ -1,7 +1,7 @@
 import { isMarkdownName } from "../../src/core/note/fileName.ts";
 import type { NotePath } from "../../src/core/note/note.ts";
 import { type Excluded, excludedBy, excludedWithParents } from "../../src/core/notebook/exclude.ts";
-import type { Cancellation, Files } from "../../src/core/notebook/files.ts";
+import type { Cancellation, FileState, FileStates, Files } from "../../src/core/notebook/files.ts";
 
 class NoSuchFile extends Error {}
 
@@ -9,6 +9,11 @@ class NoSuchFile extends Error {}
 export class MemoryFiles implements Files {
   readonly contents = new Map<NotePath, Uint8Array | Error>();
   readonly reads: NotePath[] = [];
+  /** Folders that cannot be listed for now; `""` for the root. */
+  readonly away = new Set<NotePath>();
+  /** The disk's clock, in milliseconds: what it stamps files with. */
+  now = 1_000_000;
+  readonly #states = new Map<NotePath, FileState>();
   readonly #excluded: Excluded;
 
   constructor(contents: Readonly<Record<NotePath, string | Uint8Array | Error>>, exclude: readonly string[] = []) {
@@ -16,14 +21,26 @@ export class MemoryFiles implements Files {
     this.#excluded = excludedWithParents(excludedBy(exclude));
   }
 
-  put(path: NotePath, content: string | Uint8Array | Error): void {
-    this.contents.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+  /** `modified`: what a program set the time of the contents to, as a copy or a checkout does. */
+  put(path: NotePath, content: string | Uint8Array | Error, modified = this.now): void {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    this.contents.set(path, bytes);
+    this.#states.set(path, { size: bytes instanceof Error ? 0 : bytes.length, modified, changed: this.now });
   }
 
-  async list(cancellation: Cancellation, under = ""): Promise<readonly NotePath[]> {
+  async list(
+    cancellation: Cancellation,
+    under = "",
+    onUnread?: (folder: NotePath) => void,
+  ): Promise<readonly NotePath[]> {
     if (cancellation.aborted) return [];
+    for (const folder of this.away) onUnread?.(folder);
     return [...this.contents.keys()].filter(
-      (path) => (under === "" || path.startsWith(`${under}/`)) && isMarkdownName(path) && !this.#excluded(path),
+      (path) =>
+        (under === "" || path.startsWith(`${under}/`)) &&
+        isMarkdownName(path) &&
+        !this.#excluded(path) &&
+        ![...this.away].some((folder) => folder === "" || path.startsWith(`${folder}/`)),
     );
   }
 
@@ -46,4 +63,18 @@ export class MemoryFiles implements Files {
   isMissing(error: unknown): boolean {
     return error instanceof NoSuchFile;
   }
+
+  stateOf(path: NotePath): FileState {
+    const state = this.#states.get(path);
+    if (state === undefined || !this.contents.has(path)) throw new NoSuchFile(path);
+    return state;
+  }
+}
+
+/** Files in memory on a disk that tells their states. */
+export class MemoryDisk extends MemoryFiles {
+  readonly states: FileStates = {
+    stat: async (path) => this.stateOf(path),
+    read: async (path) => ({ state: this.stateOf(path), bytes: await this.read(path) }),
+  };
 }

@@ -1,7 +1,8 @@
 import type { Note, NotePath } from "../note/note.ts";
 import { type NoteRules, readNotes } from "../note/readNote.ts";
 import { decodeText } from "../text/decode.ts";
-import type { Cancellation, Files } from "./files.ts";
+import type { Cancellation, FileState, Files } from "./files.ts";
+import { type Stamp, stampOf } from "./stamp.ts";
 
 /** Larger files are listed with a mark and not looked into: a log, an export. */
 const MAX_BYTES = 8_000_000;
@@ -21,35 +22,59 @@ export async function loadNotes(
   options: LoadOptions,
 ): Promise<ReadonlyMap<NotePath, readonly Note[]>> {
   const notes = new Map<NotePath, readonly Note[]>();
-  let next = 0;
-  let done = 0;
-  const readOn = async (): Promise<void> => {
-    while (next < paths.length && !options.cancellation.aborted) {
-      const path = paths[next++];
-      if (path === undefined) return;
-      const read = await loadFile(files, path, rules);
-      if (read !== undefined) notes.set(path, read);
-      done++;
-      if (done % 200 === 0) options.onProgress?.(done, paths.length);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(options.concurrency, paths.length) }, readOn));
-  options.onProgress?.(done, paths.length);
+  await forEachFile(paths, options, async (path) => {
+    const read = await readContents(files, path);
+    if (read !== undefined) notes.set(path, notesOf(path, read, rules));
+  });
   return notes;
 }
 
-async function loadFile(files: Files, path: NotePath, rules: NoteRules): Promise<readonly Note[] | undefined> {
-  let bytes: Uint8Array;
+/** Does the same for all paths, some at a time. */
+export async function forEachFile(
+  paths: readonly NotePath[],
+  { concurrency, cancellation, onProgress }: LoadOptions,
+  work: (path: NotePath) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let done = 0;
+  const goOn = async (): Promise<void> => {
+    while (next < paths.length && !cancellation.aborted) {
+      const path = paths[next++];
+      if (path === undefined) return;
+      await work(path);
+      done++;
+      if (done % 200 === 0) onProgress?.(done, paths.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, paths.length) }, goOn));
+  onProgress?.(done, paths.length);
+}
+
+/** What reading a file gave: its contents, or why there are none. */
+export type Contents = { readonly bytes: Uint8Array; readonly state?: FileState } | { readonly unreadable: string };
+
+/** `undefined` when there is no such file. */
+export async function readContents(files: Files, path: NotePath): Promise<Contents | undefined> {
   try {
-    bytes = await files.read(path);
+    return files.states === undefined ? { bytes: await files.read(path) } : await files.states.read(path);
   } catch (error) {
-    if (files.isMissing(error)) return undefined;
-    return [markedNote(path, rules, { reason: "unreadable", message: String(error) })];
+    return files.isMissing(error) ? undefined : { unreadable: String(error) };
   }
+}
+
+export function notesOf(path: NotePath, contents: Contents, rules: NoteRules): readonly Note[] {
+  if ("unreadable" in contents)
+    return [markedNote(path, rules, { reason: "unreadable", message: contents.unreadable })];
+  const { bytes } = contents;
   if (bytes.length > MAX_BYTES) return [markedNote(path, rules, { reason: "too-large", bytes: bytes.length })];
   const { text, faithful } = decodeText(bytes);
   const notes = readNotes(path, text, rules);
   return faithful ? notes : notes.map((note) => ({ ...note, problem: { reason: "not-utf8" } as const }));
+}
+
+/** For contents that were asked for at `now`; `undefined` for a file that could not be read and has to be tried again. */
+export function stampOfContents(contents: Contents, now: number): Stamp | undefined {
+  return "unreadable" in contents ? undefined : stampOf(contents.state, contents.bytes, now);
 }
 
 /** A note known only by its name. */

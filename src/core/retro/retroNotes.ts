@@ -4,6 +4,7 @@ import type { Note } from "../note/note.ts";
 import { describeNoteProblem } from "../note/noteProblem.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { comparePaths } from "../notebook/order.ts";
+import { pause } from "../pause.ts";
 import type { RetroNote } from "./compileRetro.ts";
 import { type EntryContext, entryImages, entryText } from "./entry/entryText.ts";
 import { assetFolder } from "./images/assetFolder.ts";
@@ -81,8 +82,4 @@ export async function bodyOf(notebook: Notebook, note: Note): Promise<string> {
   return note.range === undefined
     ? text.slice(readFrontMatter(text).bodyStart)
     : text.slice(note.range.start, note.range.end);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
