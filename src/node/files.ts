@@ -27,6 +27,11 @@ export function diskFiles(root: string, excluded: Excluded): Files {
   };
   return {
     list,
+    isReachable: () =>
+      readdir(root).then(
+        () => true,
+        () => false,
+      ),
     namesIn: async (folder) => (await readFolder(join(root, folder))).map(({ name }) => name),
     read: async (path) => (await readWithState(join(root, path))).bytes,
     states: {

@@ -24,6 +24,13 @@ export function editorFiles(root: Uri, excluded: Excluded): Files {
   };
   return {
     list,
+    isReachable: async () => {
+      let isReachable = true;
+      await readDirectory(root, () => {
+        isReachable = false;
+      });
+      return isReachable;
+    },
     namesIn: async (folder) => (await readDirectory(uriOf(folder))).map(([name]) => name),
     read: async (path) => workspace.fs.readFile(uriOf(path)),
     isMissing: (error) => error instanceof FileSystemError && error.code === "FileNotFound",

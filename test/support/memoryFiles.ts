@@ -44,6 +44,10 @@ export class MemoryFiles implements Files {
     );
   }
 
+  async isReachable(): Promise<boolean> {
+    return !this.away.has("");
+  }
+
   async namesIn(folder: NotePath): Promise<readonly string[]> {
     const prefix = folder === "" ? "" : `${folder}/`;
     const names = [...this.contents.keys()]

@@ -60,12 +60,13 @@ export async function readChanged(
 export class NotebookUnreachable extends Error {}
 
 /**
- * Looks at the whole notebook. Notes in a folder that cannot be read for now are neither removed nor read.
+ * Looks at the whole notebook; `known` says what is known of the files that are `indexed`. Notes in a folder that cannot be read for now are neither removed nor read.
  * @throws NotebookUnreachable when its root cannot be read, or holds nothing at all where notes are known
  */
 export async function catchUp(
   files: Files,
   known: ReadonlyMap<NotePath, Stamp>,
+  indexed: Iterable<NotePath>,
   rules: NoteRules,
   options: CatchUpOptions,
 ): Promise<FileChanges> {
@@ -80,7 +81,7 @@ export async function catchUp(
   const changes = await readChanged(files, paths, known, rules, options);
   const removed = new Set(changes.removed);
   const there = new Set(paths);
-  for (const path of known.keys())
+  for (const path of indexed)
     if (!there.has(path) && !unread.some((folder) => path.startsWith(`${folder}/`))) removed.add(path);
   return { ...changes, removed };
 }

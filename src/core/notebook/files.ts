@@ -34,6 +34,8 @@ export interface Files {
     under?: NotePath,
     onUnread?: (folder: NotePath) => void,
   ): Promise<readonly NotePath[]>;
+  /** Whether the root can be read: not when its drive or its network is away. */
+  isReachable(): Promise<boolean>;
   /** Names in a folder, files and folders alike; empty when there is no such folder. */
   namesIn(folder: NotePath): Promise<readonly string[]>;
   /** @throws when the file is gone or cannot be read */
