@@ -5,7 +5,8 @@
  *   --dev     readable output with source maps (for F5); without it the bundles are as they ship
  *   --watch   builds again on every change
  */
-import { existsSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -27,6 +28,27 @@ const lazyEngines = {
     build.onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ kind, path: file }) => {
       const name = path.basename(file, ".ts");
       return kind === "dynamic-import" && engines.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
+    });
+  },
+};
+
+/**
+ * Puts a hash of all that reads files into notes into src/readingVersion.ts.
+ * @type {esbuild.Plugin}
+ */
+const readingVersion = {
+  name: "reading-version",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]readingVersion\.ts$/ }, () => {
+      const core = path.join(root, "src", "core");
+      const files = readdirSync(core, { recursive: true, encoding: "utf8" })
+        .map((name) => path.join(core, name))
+        .filter((file) => file.endsWith(".ts"))
+        .sort();
+      const hash = createHash("sha256");
+      for (const file of [...files, path.join(root, "package-lock.json")]) hash.update(readFileSync(file));
+      const version = hash.digest("hex").slice(0, 16);
+      return { contents: `export const READING_VERSION = "${version}";`, watchFiles: files };
     });
   },
 };
@@ -91,7 +113,7 @@ function bundles({ dev = false, outdir = "dist" } = {}) {
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
-      plugins: [lazyEngines],
+      plugins: [lazyEngines, readingVersion],
       minify: !dev,
       sourcemap: dev,
       alias: {

@@ -4,9 +4,13 @@ import { registerBrowse } from "./features/browse/index.ts";
 import { registerImport } from "./features/import/index.ts";
 import { registerRetro } from "./features/retro/index.ts";
 import { registerWrite } from "./features/write/index.ts";
+import { READING_VERSION } from "./readingVersion.ts";
 import { createLog } from "./vscode/log.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { liveSettings } from "./vscode/settings.ts";
+
+/** The one notebook of this window's extension, for {@link deactivate}, to which the editor hands nothing. */
+let running: Notebooks | undefined;
 
 const systemClock: Clock = { now: () => Date.now() };
 
@@ -22,7 +26,7 @@ export function activateOn(
   const storage = { ofWorkspace: context.storageUri, ofAll: context.globalStorageUri };
   const log = createLog();
   const settings = liveSettings(log, (message) => void window.showWarningMessage(message));
-  const notebooks = new Notebooks({ platform, settings, log, memory, storage });
+  const notebooks = new Notebooks({ platform, settings, log, readingVersion: READING_VERSION, memory, storage });
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),
@@ -34,4 +38,10 @@ export function activateOn(
       log,
     ),
   );
+  running = notebooks;
+}
+
+/** The editor waits for this before it ends the extension. */
+export async function deactivate(): Promise<void> {
+  await running?.save();
 }

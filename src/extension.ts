@@ -6,6 +6,8 @@ import { diskFiles } from "./node/files.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
 import { editorFiles } from "./vscode/files.ts";
 
+export { deactivate } from "./activate.ts";
+
 /** The desktop and every remote whose extension host runs on Node: files on its own disk are read straight from there. */
 export function activate(context: ExtensionContext): void {
   activateOn(

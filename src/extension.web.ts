@@ -4,6 +4,8 @@ import { editorCache } from "./vscode/cacheStore.ts";
 import { editorFiles } from "./vscode/files.ts";
 import { loadBundle } from "./vscode/loadBundle.ts";
 
+export { deactivate } from "./activate.ts";
+
 /** vscode.dev and github.dev: the extension host is a web worker, and files are reached through the editor alone. */
 export function activate(context: ExtensionContext): void {
   const bundle = (name: string): Uri => Uri.joinPath(context.extensionUri, "dist", name);

@@ -22,6 +22,8 @@ export const COMMANDS = [
   "filterNotes",
   "clearFilter",
   "refreshNotes",
+  "stopReading",
+  "resumeReading",
   "revealNote",
   "goToTag",
   "renameTag",
@@ -62,9 +64,16 @@ export interface ContextKeys {
   readonly state: "none" | "choose" | "loading" | "empty" | "ready";
   readonly groupBy: "month" | "tag";
   readonly filtered: boolean;
+  /** Whether notes are being read for more than a moment, or were not read to the end. */
+  readonly reading: "no" | "reading" | "stopped";
 }
 
-export const CONTEXT_KEYS = ["state", "groupBy", "filtered"] as const satisfies readonly (keyof ContextKeys)[];
+export const CONTEXT_KEYS = [
+  "state",
+  "groupBy",
+  "filtered",
+  "reading",
+] as const satisfies readonly (keyof ContextKeys)[];
 
 export function contextKeyId(key: keyof ContextKeys): string {
   return `${PREFIX}.${key}`;

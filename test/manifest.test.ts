@@ -94,6 +94,7 @@ describe("conditions", () => {
     state: ["none", "choose", "loading", "empty", "ready"],
     groupBy: ["month", "tag"],
     filtered: [true, false],
+    reading: ["no", "reading", "stopped"],
   };
 
   it("ask for nothing but our context keys and what the editor sets", () => {

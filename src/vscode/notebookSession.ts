@@ -1,18 +1,29 @@
-import { type CancellationToken, Disposable, type Event, EventEmitter, Uri, workspace } from "vscode";
+import {
+  CancellationError,
+  type CancellationToken,
+  Disposable,
+  type Event,
+  EventEmitter,
+  Uri,
+  workspace,
+} from "vscode";
 import type { Engines } from "../core/engines.ts";
-import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
 import type { CacheStore } from "../core/notebook/cacheStore.ts";
+import { type CatchUpOptions, NotebookUnreachable } from "../core/notebook/catchUp.ts";
+import type { DiskChanges } from "../core/notebook/diskChanges.ts";
 import { type Excluded, excludedWithParents } from "../core/notebook/exclude.ts";
 import type { Cancellation, Files } from "../core/notebook/files.ts";
-import { loadNotes } from "../core/notebook/loadNotes.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
-import { NotebookIndex } from "../core/notebook/notebookIndex.ts";
-import { noteRulesOf } from "../core/settings/noteRules.ts";
+import type { NotebookIndex } from "../core/notebook/notebookIndex.ts";
+import { type NotebookChange, NotebookRecords } from "../core/notebook/records.ts";
+import { noteRulesOf, readingKey } from "../core/settings/noteRules.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
-import type { DiskChanges } from "./watcher.ts";
+import { delayedSaving } from "./delayedSaving.ts";
+
+export type { NotebookChange } from "../core/notebook/records.ts";
 
 export interface FilesPort {
   readonly files: Files;
@@ -23,13 +34,19 @@ export interface FilesPort {
 export interface SessionPorts extends FilesPort {
   readonly cache: CacheStore;
   readonly engines: Engines;
+  /** Of the product, as far as it decides how notes are read. */
+  readonly readingVersion: string;
 }
 
-/** What changed in the index at one go. The first one after {@link NotebookSession.load} holds every file. */
-export interface NotebookChange {
-  readonly read: ReadonlySet<NotePath>;
-  readonly removed: ReadonlySet<NotePath>;
+export interface SessionOptions {
+  readonly settings: Settings;
+  readonly excluded: Excluded;
+  /** Reads every file, whatever a cache says of it. */
+  readonly readsAnew?: boolean;
 }
+
+/** `away`: the notebook's folder cannot be read now. `stopped`: the person did not want to wait for the reading. */
+export type SessionPhase = "idle" | "reading" | "stopped" | "away" | "inStep";
 
 /** One open notebook: its folder, its files, and its index, kept in step with the disk. */
 export class NotebookSession extends Disposable implements Notebook {
@@ -38,22 +55,36 @@ export class NotebookSession extends Disposable implements Notebook {
   readonly engines: Engines;
   /** What the notes cost to make again, kept for this notebook from one window to the next. */
   readonly cache: CacheStore;
-  readonly index = new NotebookIndex();
+  readonly index: NotebookIndex;
   readonly settings: Settings;
   readonly rules: NoteRules;
   /** Holds for every path in a folder that is left out as well. */
   readonly isExcluded: Excluded;
+  /** The first change holds every file: as the cache has them, or as they were read. */
   readonly onDidChange: Event<NotebookChange>;
+  readonly onDidChangePhase: Event<SessionPhase>;
   readonly #changed = new EventEmitter<NotebookChange>();
+  readonly #phaseChanged = new EventEmitter<SessionPhase>();
   readonly #concurrency: number;
-  readonly #stopped = { aborted: false };
+  readonly #records: NotebookRecords;
+  readonly #readsAnew: boolean;
+  readonly #saving: ReturnType<typeof delayedSaving>;
+  #isDisposed = false;
+  #isShown = false;
+  #hasToldAll = false;
+  #phase: SessionPhase = "idle";
+  #restoring: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
+  #stop = { aborted: false };
   #progress = { done: 0, total: 0 };
 
-  constructor(root: Uri, ports: SessionPorts, settings: Settings, excluded: Excluded) {
+  constructor(root: Uri, ports: SessionPorts, { settings, excluded, readsAnew = false }: SessionOptions) {
     super(() => {
-      this.#stopped.aborted = true;
+      this.#isDisposed = true;
+      this.#stop.aborted = true;
+      this.#saving.dispose();
       this.#changed.dispose();
+      this.#phaseChanged.dispose();
     });
     this.root = root;
     this.files = ports.files;
@@ -63,23 +94,50 @@ export class NotebookSession extends Disposable implements Notebook {
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);
     this.rules = noteRulesOf(settings);
+    this.#records = new NotebookRecords({
+      ...ports,
+      rules: this.rules,
+      readingKey: readingKey(ports.readingVersion, settings),
+    });
+    this.index = this.#records.index;
+    this.#readsAnew = readsAnew;
+    this.#saving = delayedSaving(this.#records);
     this.onDidChange = this.#changed.event;
+    this.onDidChangePhase = this.#phaseChanged.event;
   }
 
-  /** Whether every note has been read at least once. */
-  isLoaded = false;
+  get phase(): SessionPhase {
+    return this.#phase;
+  }
 
-  get isLoading(): boolean {
-    return this.#loading !== undefined;
+  /** Whether every note has been read at least once, or found unchanged. */
+  get isLoaded(): boolean {
+    return this.#phase === "inStep";
+  }
+
+  /** Whether the index has all notes, be it as a cache has them. */
+  get isShown(): boolean {
+    return this.#isShown;
   }
 
   get progress(): { readonly done: number; readonly total: number } {
     return this.#progress;
   }
 
-  /** Reads the whole notebook once; further calls wait for the same reading. */
+  /** Resolves when there are rows to show: from the cache at once, otherwise when all is read or the reading has ended. */
+  async show(): Promise<void> {
+    await this.#restore();
+    const loading = this.load();
+    if (this.#isShown) loading.catch(() => undefined);
+    else await loading.catch(() => undefined);
+  }
+
+  /**
+   * Brings the index in step with the disk once; further calls wait for the same, and for what the disk told of since.
+   * @throws CancellationError when it was stopped, NotebookUnreachable when the folder is away; a later call tries again
+   */
   load(): Promise<void> {
-    this.#loading ??= this.#readAll().catch((error: unknown) => {
+    this.#loading ??= this.#bringInStep().catch((error: unknown) => {
       // The next call tries again instead of meeting the same failure for ever.
       this.#loading = undefined;
       throw error;
@@ -87,46 +145,84 @@ export class NotebookSession extends Disposable implements Notebook {
     return this.#loading;
   }
 
-  async #readAll(): Promise<void> {
-    const paths = await this.files.list(this.#stopped);
-    const read = await loadNotes(this.files, paths, this.rules, {
-      concurrency: this.#concurrency,
-      cancellation: this.#stopped,
-      onProgress: (done, total) => {
-        this.#progress = { done, total };
-      },
-    });
-    if (this.#stopped.aborted) return;
-    this.index.apply({ read });
-    this.isLoaded = true;
-    this.#changed.fire({ read: new Set(read.keys()), removed: new Set() });
+  /** Ends the reading. What was read stays and need not be read again. */
+  stopLoading(): void {
+    if (this.#phase === "reading") this.#stop.aborted = true;
+  }
+
+  #restore(): Promise<void> {
+    this.#restoring ??= (async () => {
+      if (this.#readsAnew || !(await this.#records.restore()) || this.#isDisposed) return;
+      this.#isShown = true;
+      this.#tell({ read: new Set(), removed: new Set() });
+    })();
+    return this.#restoring;
+  }
+
+  async #bringInStep(): Promise<void> {
+    this.#stop = { aborted: this.#isDisposed };
+    this.#progress = { done: 0, total: 0 };
+    this.#enter("reading");
+    try {
+      await this.#restore();
+      const { isComplete, ...change } = await this.#records.catchUp(this.#options());
+      if (this.#isDisposed) return;
+      if (isComplete) this.#isShown = true;
+      this.#enter(isComplete ? "inStep" : "stopped");
+      this.#tell(change);
+      if (!isComplete) throw new CancellationError();
+    } catch (error) {
+      if (error instanceof NotebookUnreachable) this.#enter("away");
+      else if (this.#phase === "reading") this.#enter("idle");
+      throw error;
+    }
   }
 
   /** Brings the index in step after changes on disk, as one update. */
   async follow(changes: DiskChanges): Promise<void> {
     await this.load();
-    const removed = new Set<NotePath>();
-    const toRead = new Set<NotePath>();
-    for (const path of changes.touched) {
-      if (this.isExcluded(path)) continue;
-      if (isMarkdownName(path)) toRead.add(path);
-      // A folder that came: only it is told of, not what it brought.
-      else for (const inside of await this.files.list(this.#stopped, path)) toRead.add(inside);
+    const keep = (paths: ReadonlySet<NotePath>) => new Set([...paths].filter((path) => !this.isExcluded(path)));
+    try {
+      const change = await this.#records.follow(
+        { touched: keep(changes.touched), removed: keep(changes.removed) },
+        this.#options(),
+      );
+      if (!this.#isDisposed) this.#tell(change);
+    } catch (error) {
+      if (!(error instanceof NotebookUnreachable)) throw error;
+      this.#loading = undefined;
+      this.#enter("away");
     }
-    for (const path of changes.removed) {
-      removed.add(path);
-      for (const known of this.index.paths()) if (known.startsWith(`${path}/`)) removed.add(known);
-    }
-    if (removed.size === 0 && toRead.size === 0) return;
-    const read = await loadNotes(this.files, [...toRead], this.rules, {
+  }
+
+  /** Writes the cache now, if there is something to write. */
+  save(): Promise<void> {
+    return this.#records.save();
+  }
+
+  #options(): CatchUpOptions {
+    return {
       concurrency: this.#concurrency,
-      cancellation: this.#stopped,
-    });
-    if (this.#stopped.aborted) return;
-    for (const path of toRead) if (!read.has(path)) removed.add(path);
-    for (const path of read.keys()) removed.delete(path);
-    this.index.apply({ read, removed });
-    this.#changed.fire({ read: new Set(read.keys()), removed });
+      cancellation: this.#stop,
+      now: Date.now,
+      onProgress: (done, total) => {
+        this.#progress = { done, total };
+      },
+    };
+  }
+
+  #tell(change: NotebookChange): void {
+    const isFirst = !this.#hasToldAll && this.#isShown;
+    if (isFirst) this.#hasToldAll = true;
+    else if (change.read.size === 0 && change.removed.size === 0) return;
+    this.#changed.fire(isFirst ? { read: new Set(this.index.paths()), removed: new Set() } : change);
+    this.#saving.noteChange();
+  }
+
+  #enter(phase: SessionPhase): void {
+    if (this.#isDisposed || phase === this.#phase) return;
+    this.#phase = phase;
+    this.#phaseChanged.fire(phase);
   }
 
   uriOf(path: NotePath): Uri {

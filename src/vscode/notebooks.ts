@@ -1,4 +1,5 @@
 import {
+  CancellationError,
   Disposable,
   type Event,
   EventEmitter,
@@ -15,6 +16,7 @@ import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
 import { describeError, type Log } from "./log.ts";
 import { type FilesPort, NotebookSession } from "./notebookSession.ts";
+import { watchForReturn } from "./returning.ts";
 import type { LiveSettings } from "./settings.ts";
 import { watchFolder } from "./watcher.ts";
 
@@ -33,6 +35,8 @@ export interface NotebooksDeps {
   readonly platform: Platform;
   readonly settings: LiveSettings;
   readonly log: Log;
+  /** Of the product, as far as it decides how notes are read. */
+  readonly readingVersion: string;
   /** Remembers the folder picked in a workspace with several. */
   readonly memory: Memento;
   /** Where caches go: of a notebook that is the open folder, and of any other, which several windows may share. */
@@ -50,6 +54,8 @@ export class Notebooks extends Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #notesChanged = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
+  /** Whether the next session is to believe no cache. */
+  #readsAnew = false;
   #current: { readonly session: NotebookSession; readonly disposable: Disposable } | undefined;
 
   constructor(deps: NotebooksDeps) {
@@ -73,7 +79,8 @@ export class Notebooks extends Disposable {
   get current(): NotebookSession | undefined {
     if (this.#current === undefined) {
       const root = this.#root();
-      if (root !== undefined) this.#open(root);
+      if (root !== undefined) this.#open(root, this.#readsAnew);
+      this.#readsAnew = false;
       this.#showState();
     }
     return this.#current?.session;
@@ -113,7 +120,13 @@ export class Notebooks extends Disposable {
 
   /** Reads everything again, as after a change the editor was not told of. */
   reload(): void {
+    this.#readsAnew = true;
     this.#reopen();
+  }
+
+  /** Writes what would be lost with the window. */
+  async save(): Promise<void> {
+    await this.#current?.session.save();
   }
 
   #root(): Uri | undefined {
@@ -138,17 +151,23 @@ export class Notebooks extends Disposable {
     return folder && Uri.joinPath(folder, stated.replaceAll("\\", "/"));
   }
 
-  #open(root: Uri): void {
-    const { platform, settings, log } = this.#deps;
+  #open(root: Uri, readsAnew: boolean): void {
+    const { platform, settings, log, readingVersion } = this.#deps;
     const excluded = excludedBy(settings.current.exclude);
-    const ports = { ...platform.filesOf(root, excluded), cache: this.#cacheOf(root), engines: platform.engines };
-    const session = new NotebookSession(root, ports, settings.current, excluded);
+    const ports = {
+      ...platform.filesOf(root, excluded),
+      cache: this.#cacheOf(root),
+      engines: platform.engines,
+      readingVersion,
+    };
+    const session = new NotebookSession(root, ports, { settings: settings.current, excluded, readsAnew });
     const watcher = watchFolder(session, async (changes) => {
-      if (!session.isLoaded && !session.isLoading) return;
+      // Before it is read nobody looks; while it is stopped or away all of it is looked at again.
+      if (session.phase !== "reading" && session.phase !== "inStep") return;
       try {
         await session.follow(changes);
       } catch (error) {
-        log.error("following the disk:", describeError(error));
+        if (!(error instanceof CancellationError)) log.error("following the disk:", describeError(error));
       }
     });
     this.#current = {
@@ -158,6 +177,8 @@ export class Notebooks extends Disposable {
           this.#showState();
           this.#notesChanged.fire();
         }),
+        session.onDidChangePhase(() => this.#showState()),
+        watchForReturn(session),
         watcher,
         session,
       ),
@@ -185,10 +206,10 @@ export class Notebooks extends Disposable {
       const several = this.#root() === undefined && (workspace.workspaceFolders?.length ?? 0) > 1;
       if (several) setContext("state", "choose");
       else setContext("state", this.#root() === undefined ? "none" : "loading");
-    } else if (!session.isLoaded) {
-      setContext("state", "loading");
+    } else if (session.index.fileCount > 0) {
+      setContext("state", "ready");
     } else {
-      setContext("state", session.index.fileCount === 0 ? "empty" : "ready");
+      setContext("state", session.isLoaded ? "empty" : "loading");
     }
   }
 }

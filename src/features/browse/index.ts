@@ -1,6 +1,5 @@
-import { commands, Disposable, type Memento, type TreeView, type Uri, window } from "vscode";
+import { commands, Disposable, type Memento, type Uri, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
-import type { OutlineNode } from "../../core/notebook/outline.ts";
 import { NOTES_VIEW } from "../../ids.ts";
 import { setContext } from "../../vscode/context.ts";
 import type { Log } from "../../vscode/log.ts";
@@ -12,6 +11,7 @@ import { deleteNote } from "./deleteNote.ts";
 import { askFilter } from "./filterBox.ts";
 import { registerGrass } from "./grass/index.ts";
 import { type Grouping, NoteTree } from "./noteTree.ts";
+import { ReadingStatus } from "./readingStatus.ts";
 import { revealNote } from "./revealNote.ts";
 import { registerTags } from "./tags/index.ts";
 import { noteTarget } from "./target.ts";
@@ -31,7 +31,11 @@ const GROUPING = "treeGrouping";
 /** 훑기: the tree of notes by month and by tag and what can be done from it, the calendar, the 잔디. */
 export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: BrowseDeps): Disposable {
   const tree = new NoteTree(notebooks, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
+  const reading = new ReadingStatus(notebooks);
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const show = (): void => {
+    view.message = reading.message || filterMessage(tree);
+  };
   const group = async (grouping: Grouping): Promise<void> => {
     tree.grouping = grouping;
     setContext("groupBy", grouping);
@@ -40,7 +44,7 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
   const filter = (query: string): void => {
     tree.query = query;
     setContext("filtered", query !== "");
-    showFilter(view, tree);
+    show();
   };
   setContext("groupBy", tree.grouping);
   setContext("filtered", false);
@@ -50,8 +54,14 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     view,
     view.onDidExpandElement(({ element }) => tree.rememberOpen(element, true)),
     view.onDidCollapseElement(({ element }) => tree.rememberOpen(element, false)),
-    tree.onDidChangeTreeData(() => showFilter(view, tree)),
-    notebooks.onDidChange(() => showFilter(view, tree)),
+    reading,
+    reading.onDidChange(show),
+    tree.onDidChangeTreeData(show),
+    tree.onDidOpen((session) => reading.follow(session)),
+    notebooks.onDidChange(() => {
+      reading.follow(undefined);
+      show();
+    }),
     registerCommand("groupByMonth", log, () => group("month")),
     registerCommand("groupByTag", log, () => group("tag")),
     registerCommand("filterNotes", log, async () => {
@@ -60,6 +70,8 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     }),
     registerCommand("clearFilter", log, () => filter("")),
     registerCommand("refreshNotes", log, () => notebooks.reload()),
+    registerCommand("stopReading", log, () => notebooks.opened?.stopLoading()),
+    registerCommand("resumeReading", log, () => notebooks.current?.load()),
     registerCommand("chooseNotebook", log, () => notebooks.choose()),
     registerCommand("showLog", log, () => log.show()),
     registerCommand("revealNote", log, () => revealNote(notebooks, tree, view, () => filter(""))),
@@ -79,11 +91,8 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
   );
 }
 
-function showFilter(view: TreeView<OutlineNode>, tree: NoteTree): void {
-  if (tree.query === "") {
-    view.message = "";
-    return;
-  }
+function filterMessage(tree: NoteTree): string {
+  if (tree.query === "") return "";
   const count = tree.matchCount();
-  view.message = count === 0 ? `'${tree.query}'에 맞는 노트가 없어요.` : `'${tree.query}'에 맞는 노트 ${count}편`;
+  return count === 0 ? `'${tree.query}'에 맞는 노트가 없어요.` : `'${tree.query}'에 맞는 노트 ${count}편`;
 }

@@ -12,7 +12,10 @@ export type Grouping = "month" | "tag";
 /** The tree's model: the notebook's outline, grouped and narrowed as the person has set it. */
 export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode> {
   readonly onDidChangeTreeData: Event<undefined>;
+  /** The tree looks at another notebook. */
+  readonly onDidOpen: Event<NotebookSession>;
   readonly #changed = new EventEmitter<undefined>();
+  readonly #sessionOpened = new EventEmitter<NotebookSession>();
   readonly #notebooks: Notebooks;
   readonly #notebookSubscription: Disposable;
   #sessionSubscription: Disposable | undefined;
@@ -27,10 +30,12 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
       this.#notebookSubscription.dispose();
       this.#sessionSubscription?.dispose();
       this.#changed.dispose();
+      this.#sessionOpened.dispose();
     });
     this.#notebooks = notebooks;
     this.#grouping = grouping;
     this.onDidChangeTreeData = this.#changed.event;
+    this.onDidOpen = this.#sessionOpened.event;
     this.#notebookSubscription = notebooks.onDidChange(() => {
       this.#sessionSubscription?.dispose();
       this.#sessionSubscription = undefined;
@@ -64,12 +69,15 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
     else this.#opened.delete(id);
   }
 
-  /** The top rows, once the notebook is read. */
+  /** The top rows: at once from the cache where there is one, otherwise once the notebook is read. */
   async roots(): Promise<readonly GroupNode[]> {
     const session = this.#notebooks.current;
     if (session === undefined) return [];
-    this.#sessionSubscription ??= session.onDidChange(() => this.#refresh());
-    await session.load();
+    if (this.#sessionSubscription === undefined) {
+      this.#sessionSubscription = session.onDidChange(() => this.#refresh());
+      this.#sessionOpened.fire(session);
+    }
+    await session.show();
     this.#roots ??= this.#outline(session);
     return this.#roots;
   }

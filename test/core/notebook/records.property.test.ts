@@ -6,27 +6,25 @@ import { MemoryCache } from "../../support/memoryCache.ts";
 import { MemoryDisk, MemoryFiles } from "../../support/memoryFiles.ts";
 import { defaultRules } from "../../support/notebook.ts";
 
-const path = fc.constantFrom(
-  ...["2025-05-01.md", "TIL/2025-05-02.md", "TIL/각.md", "TIL/각.md".normalize("NFD"), "TIL/깊은/a.md", "b.md"],
-);
+const path = fc.constantFrom(...["2025-05-01.md", "TIL/각.md", "TIL/각.md".normalize("NFD")]);
 /** All of one length, so that the size tells nothing. */
 const text = fc.constantFrom("# 하나", "# 둘째", "---\n--", "```\n글 ");
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant("write" as const), path, text }) },
   // A copy or a checkout that sets the time of the contents to one it had, or to nonsense.
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       type: fc.constant("restore" as const),
       path,
       text,
-      modified: fc.constantFrom(0, 1, 500_000, 1_000_000, 9e12),
+      modified: fc.constantFrom(0, 500_000, 1_000_000, 9e12),
     }),
   },
   fc.record({ type: fc.constant("delete" as const), path }),
   fc.record({ type: fc.constant("rename" as const), path, to: path }),
-  fc.record({ type: fc.constant("wait" as const), ms: fc.constantFrom(1, 1_000, 2_500, 100_000) }),
-  { weight: 2, arbitrary: fc.record({ type: fc.constant("window" as const), saves: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("wait" as const), ms: fc.constantFrom(1, 1_000, 2_500) }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("window" as const), saves: fc.boolean() }) },
   fc.record({ type: fc.constant("damage" as const), at: fc.nat(), to: fc.nat(255), cut: fc.boolean() }),
   fc.record({ type: fc.constant("away" as const), folder: fc.constantFrom("", "TIL") }),
 );
@@ -52,7 +50,7 @@ describe.each([
 ] as const)("a window opened with a cache, on %s", (_, makeFiles) => {
   it("has after any history what one without a cache has", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const files = makeFiles();
         files.put(".git/HEAD", "");
         const cache = new MemoryCache();
@@ -98,7 +96,7 @@ describe.each([
         await last.catchUp(optionsFor(files));
         expect(last.index.notes()).toEqual(await fromScratch(files));
       }),
-      { numRuns: 300 },
+      { numRuns: 800 },
     );
   });
 });

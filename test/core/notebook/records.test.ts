@@ -86,6 +86,17 @@ describe("the cache", () => {
     expect(files.reads).toEqual(["앞날.md"]);
   });
 
+  it("sees a file of the same size whose old time was put back", async () => {
+    const files = disk(3);
+    const cache = new MemoryCache();
+    await (await opened(files, cache)).save();
+    const { modified } = files.stateOf("TIL/1/2025-05-1.md");
+    files.put("TIL/1/2025-05-1.md", "# 말 1\n", modified);
+    expect((await opened(files, cache)).index.notesIn("TIL/1/2025-05-1.md").map(({ title }) => title)).toEqual([
+      "말 1",
+    ]);
+  });
+
   it("is not used under other rules or by another version", async () => {
     const files = disk(5);
     const cache = new MemoryCache();
