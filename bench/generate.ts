@@ -9,6 +9,7 @@ export interface GeneratedFile {
 
 const FIRST_DAY = "2015-01-01";
 const ABOUT_BYTES = 4_000;
+const WRITES_AT_A_TIME = 64;
 
 const SUBJECTS = [
   "트랜잭션",
@@ -59,18 +60,18 @@ function randomFrom(seed: number): () => number {
 }
 
 /** The notes of a notebook that grew over years: several dialects of names and front matter, about 4 KB each. */
-export function generateNotes(count: number): readonly GeneratedFile[] {
+export function* generateNotes(count: number): Generator<GeneratedFile> {
   const random = randomFrom(count);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? "";
   const first = parseDay(FIRST_DAY);
   if (first === undefined) throw new RangeError(FIRST_DAY);
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index++) {
     const day = addDays(first, Math.floor((index * 4_000) / count));
     const subject = `${pick(SUBJECTS)} ${pick(SUBJECTS)} ${index}`;
     const tags = [pick(TAGS), pick(TAGS)];
     const { path, head } = dialect(index, day, subject, tags);
-    return { path, text: `${head}${bodyOf(pick, head.length)}` };
-  });
+    yield { path, text: `${head}${bodyOf(pick, head.length)}` };
+  }
 }
 
 function bodyOf(pick: (words: readonly string[]) => string, headLength: number): string {
@@ -126,10 +127,21 @@ function dialect(index: number, day: Day, subject: string, tags: readonly string
   }
 }
 
-/** Writes them below a folder. */
-export async function writeNotes(folder: string, files: readonly GeneratedFile[]): Promise<void> {
+/** Writes them below a folder; answers with how many bytes that are. */
+export async function writeNotes(folder: string, files: Iterable<GeneratedFile>): Promise<number> {
+  const made = new Set<string>();
+  let bytes = 0;
+  let some: Promise<void>[] = [];
   for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
+    const parent = dirname(join(folder, path));
+    if (!made.has(parent)) await mkdir(parent, { recursive: true });
+    made.add(parent);
+    bytes += Buffer.byteLength(text);
+    some.push(writeFile(join(folder, path), text));
+    if (some.length < WRITES_AT_A_TIME) continue;
+    await Promise.all(some);
+    some = [];
   }
+  await Promise.all(some);
+  return bytes;
 }

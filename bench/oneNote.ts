@@ -1,0 +1,52 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { NotePath } from "../src/core/note/note.ts";
+import { findNoteRow, type GroupNode, outlineByMonth, outlineByTag } from "../src/core/notebook/outline.ts";
+import type { NotebookRecords } from "../src/core/notebook/records.ts";
+import { timed } from "./measure.ts";
+import { OPTIONS, type Subject } from "./subject.ts";
+
+const CHANGES = 300;
+/** The default of `tomaknote.tree.splitTagsOver`. */
+const SPLIT_OVER = 50;
+
+export interface Spread {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/**
+ * Saves one note after another; each time the index follows and the tree is made anew as far as it is open: all groups, and
+ * the rows of the one that shows the note. The time of saving does not count.
+ */
+export async function measureOneNote(
+  root: string,
+  records: NotebookRecords,
+  { count }: Subject,
+): Promise<{ readonly byMonth: Spread; readonly byTag: Spread }> {
+  const paths = [...records.index.paths()];
+  const { index } = records;
+  const outlines = {
+    byMonth: () => outlineByMonth(index.byMonth()),
+    byTag: () => outlineByTag(index.byTag(), SPLIT_OVER),
+  };
+  const measure = async (outline: () => readonly GroupNode[]): Promise<Spread> => {
+    const times: number[] = [];
+    for (let change = 0; change < CHANGES; change++) {
+      const path = paths[(change * 7_919) % count] ?? "";
+      await writeFile(join(root, path), `${await readFile(join(root, path), "utf8")}- 한 줄 더 ${change}\n`);
+      times.push(await timed(() => follow(records, path, outline)));
+    }
+    times.sort((a, b) => a - b);
+    return { median: times[CHANGES / 2] ?? Number.NaN, p95: times[Math.floor(CHANGES * 0.95)] ?? Number.NaN };
+  };
+  return { byMonth: await measure(outlines.byMonth), byTag: await measure(outlines.byTag) };
+}
+
+async function follow(records: NotebookRecords, path: NotePath, outline: () => readonly GroupNode[]): Promise<void> {
+  const { read } = await records.follow({ touched: new Set([path]), removed: new Set() }, OPTIONS);
+  const [note] = records.index.notesIn(path);
+  const roots = outline();
+  if (!read.has(path) || note === undefined || findNoteRow(roots, note)?.note !== note)
+    throw new Error(`the tree does not show ${path} as it is`);
+}
