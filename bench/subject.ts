@@ -17,7 +17,7 @@ export const OPTIONS = { concurrency: CONCURRENCY, cancellation: NEVER_CANCELLED
 export function openerOf({ files, rules, count }: Subject, cache: CacheStore): () => Promise<NotebookRecords> {
   return async () => {
     const records = new NotebookRecords({ files, cache, rules, readingKey: "bench" });
-    await records.restore();
+    await records.restore(OPTIONS);
     await records.catchUp(OPTIONS);
     if (records.index.notes().length !== count) throw new Error("notes are missing from the index");
     return records;

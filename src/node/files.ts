@@ -8,6 +8,8 @@ import type { Cancellation, FileState, Files } from "../core/notebook/files.ts";
 
 /** The notebook's files straight from the disk: several times faster than through the editor. */
 export function diskFiles(root: string, excluded: Excluded): Files {
+  // Paths are clean, and ten thousand times `join` shows.
+  const at = (path: NotePath): string => `${root}/${path}`;
   const list: Files["list"] = async (cancellation, under = "", onUnread) => {
     const found: NotePath[] = [];
     const walk = async (folder: NotePath, cancellation: Cancellation): Promise<void> => {
@@ -33,13 +35,13 @@ export function diskFiles(root: string, excluded: Excluded): Files {
         () => false,
       ),
     namesIn: async (folder) => (await readFolder(join(root, folder))).map(({ name }) => name),
-    read: async (path) => (await readWithState(join(root, path))).bytes,
+    read: async (path) => (await readWithState(at(path))).bytes,
     states: {
       stat: (path) =>
         new Promise((resolve, reject) =>
-          stat(join(root, path), (error, stats) => (error ? reject(error) : resolve(stateOf(stats)))),
+          stat(at(path), (error, stats) => (error ? reject(error) : resolve(stateOf(stats)))),
         ),
-      read: (path) => readWithState(join(root, path)),
+      read: (path) => readWithState(at(path)),
     },
     isMissing: (error) => hasCode(error, "ENOENT"),
   };

@@ -152,7 +152,7 @@ export class NotebookSession extends Disposable implements Notebook {
 
   #restore(): Promise<void> {
     this.#restoring ??= (async () => {
-      if (this.#readsAnew || !(await this.#records.restore()) || this.#isDisposed) return;
+      if (this.#readsAnew || !(await this.#records.restore(this.#options())) || this.#isDisposed) return;
       this.#isShown = true;
       this.#tell({ read: new Set(), removed: new Set() });
     })();

@@ -3,9 +3,18 @@ import type { NoteRules } from "../note/readNote.ts";
 import { pause } from "../pause.ts";
 import { type CachedFile, decodeCache, encodeCache } from "./cacheFormat.ts";
 import type { CacheStore } from "./cacheStore.ts";
-import { type CatchUpOptions, catchUp, type FileChanges, NotebookUnreachable, readChanged } from "./catchUp.ts";
+import {
+  type CatchUpOptions,
+  catchUp,
+  type FileChanges,
+  NotebookUnreachable,
+  readChanged,
+  type Survey,
+  survey,
+} from "./catchUp.ts";
 import { type DiskChanges, filesToLookAt } from "./diskChanges.ts";
 import type { Files } from "./files.ts";
+import type { LoadOptions } from "./loadNotes.ts";
 import { NotebookIndex } from "./notebookIndex.ts";
 import type { Stamp } from "./stamp.ts";
 
@@ -34,6 +43,7 @@ export class NotebookRecords {
   readonly index = new NotebookIndex();
   readonly #ports: RecordsPorts;
   readonly #stamps = new Map<NotePath, Stamp>();
+  #survey: Promise<Survey> | undefined;
   #unsaved = 0;
 
   constructor(ports: RecordsPorts) {
@@ -45,14 +55,21 @@ export class NotebookRecords {
     return this.#unsaved;
   }
 
-  /** Fills an empty index from the cache; answers whether that gave any notes. */
-  async restore(): Promise<boolean> {
-    const bytes = await this.#ports.cache.read(CACHE_NAME);
-    if (bytes !== undefined)
-      await decodeCache(bytes, this.#ports.readingKey, (files) => {
-        this.index.apply({ read: new Map(files.map(({ path, notes }) => [path, notes])) });
-        for (const { path, stamp } of files) this.#stamps.set(path, stamp);
-      });
+  /**
+   * Fills an empty index from the cache; answers whether that gave any notes. Meanwhile the disk is asked already, for
+   * {@link catchUp} to compare.
+   */
+  async restore(options: LoadOptions): Promise<boolean> {
+    const { files, cache } = this.#ports;
+    const bytes = await cache.read(CACHE_NAME);
+    if (bytes === undefined) return false;
+    this.#survey = survey(files, true, options);
+    // What it fails with is met where it is waited for.
+    this.#survey.catch(() => undefined);
+    await decodeCache(bytes, this.#ports.readingKey, (cached) => {
+      this.index.apply({ read: new Map(cached.map(({ path, notes }) => [path, notes])) });
+      for (const { path, stamp } of cached) this.#stamps.set(path, stamp);
+    });
     return this.index.fileCount > 0;
   }
 
@@ -62,7 +79,10 @@ export class NotebookRecords {
    */
   async catchUp(options: CatchUpOptions): Promise<NotebookChange & Pick<FileChanges, "isComplete">> {
     const { files, rules } = this.#ports;
-    const changes = await catchUp(files, this.#stamps, this.index.paths(), rules, options);
+    const begun = this.#survey ?? survey(files, this.#stamps.size > 0, options);
+    this.#survey = undefined;
+    const known = { stamps: this.#stamps, indexed: this.index.paths() };
+    const changes = await catchUp(files, await begun, known, rules, options);
     return { ...(await this.#apply(changes)), isComplete: changes.isComplete };
   }
 

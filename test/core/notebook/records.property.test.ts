@@ -74,7 +74,7 @@ describe.each([
           } else if (each.type === "away") {
             files.away.add(each.folder);
             const window = records(files, cache);
-            await window.restore();
+            await window.restore(optionsFor(files));
             const before = window.index.notes();
             if (each.folder === "") await expect(window.catchUp(optionsFor(files))).rejects.toThrow("cannot be read");
             else await window.catchUp(optionsFor(files));
@@ -85,14 +85,14 @@ describe.each([
             files.away.clear();
           } else {
             const window = records(files, cache);
-            await window.restore();
+            await window.restore(optionsFor(files));
             await window.catchUp(optionsFor(files));
             expect(window.index.notes()).toEqual(await fromScratch(files));
             if (each.saves) await window.save();
           }
         }
         const last = records(files, cache);
-        await last.restore();
+        await last.restore(optionsFor(files));
         await last.catchUp(optionsFor(files));
         expect(last.index.notes()).toEqual(await fromScratch(files));
       }),

@@ -21,7 +21,7 @@ function disk(count: number): MemoryDisk {
 
 async function opened(files: MemoryFiles, cache = new MemoryCache(), key = "1"): Promise<NotebookRecords> {
   const records = new NotebookRecords({ files, cache, rules: defaultRules, readingKey: key });
-  await records.restore();
+  await records.restore(optionsFor(files));
   await records.catchUp(optionsFor(files));
   return records;
 }
@@ -39,7 +39,7 @@ describe("the cache", () => {
     files.put("TIL/새.md", "# 새 글\n");
     files.reads.length = 0;
     const records = new NotebookRecords({ files, cache, rules: defaultRules, readingKey: "1" });
-    expect(await records.restore()).toBe(true);
+    expect(await records.restore(optionsFor(files))).toBe(true);
     expect(records.index.fileCount).toBe(1_200);
     expect(files.reads).toEqual([]);
     const { read, removed } = await records.catchUp(optionsFor(files));
@@ -72,7 +72,7 @@ describe("the cache", () => {
     await (await opened(files, cache)).save();
     files.reads.length = 0;
     const records = new NotebookRecords({ files, cache, rules: defaultRules, readingKey: "1" });
-    await records.restore();
+    await records.restore(optionsFor(files));
     const before = records.index.notesIn("방금.md");
     files.now += 10_000;
     const { read } = await records.catchUp(optionsFor(files));
