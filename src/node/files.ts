@@ -1,5 +1,5 @@
 import { close, fstat, open, read as readAt, type Stats, stat } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
@@ -35,7 +35,7 @@ export function diskFiles(root: string, excluded: Excluded): Files {
         () => false,
       ),
     namesIn: async (folder) => (await readFolder(join(root, folder))).map(({ name }) => name),
-    read: async (path) => (await readWithState(at(path))).bytes,
+    read: (path) => readFile(at(path)),
     states: {
       stat: (path) =>
         new Promise((resolve, reject) =>
@@ -49,6 +49,21 @@ export function diskFiles(root: string, excluded: Excluded): Files {
 
 function stateOf({ size, mtimeMs, ctimeMs }: Stats): FileState {
   return { size, modified: mtimeMs, changed: ctimeMs };
+}
+
+const SLAB_BYTES = 1_000_000;
+let slab = Buffer.allocUnsafeSlow(0);
+let used = 0;
+
+/** Memory for a file that is looked into once: for many small files, one piece of it for each costs more than reading. */
+function piece(size: number): Buffer {
+  if (size > SLAB_BYTES / 16) return Buffer.allocUnsafeSlow(size);
+  if (used + size > slab.length) {
+    slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+    used = 0;
+  }
+  used += size;
+  return slab.subarray(used - size, used);
 }
 
 /**
@@ -67,7 +82,7 @@ function readWithState(path: string): Promise<{ readonly bytes: Uint8Array; read
       fstat(file, (error, stats) => {
         if (error) return end(error);
         // One byte more than it has: a file that grew in the meantime is told from one that did not.
-        let buffer = Buffer.allocUnsafeSlow(stats.size + 1);
+        let buffer = piece(stats.size + 1);
         let filled = 0;
         const goOn = (): void => {
           if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);

@@ -160,6 +160,8 @@ export class Notebooks extends Disposable {
       engines: platform.engines,
       readingVersion,
     };
+    const openedAt = performance.now();
+    let isFirst = true;
     const session = new NotebookSession(root, ports, { settings: settings.current, excluded, readsAnew });
     const watcher = watchFolder(session, async (changes) => {
       // Before it is read nobody looks; while it is stopped or away all of it is looked at again.
@@ -173,7 +175,10 @@ export class Notebooks extends Disposable {
     this.#current = {
       session,
       disposable: Disposable.from(
-        session.onDidChange(() => {
+        session.onDidChange(({ read, removed }) => {
+          const since = isFirst ? `; first rows after ${Math.round(performance.now() - openedAt)} ms` : "";
+          isFirst = false;
+          log.info(`${read.size} files read, ${removed.size} removed, ${session.index.fileCount} in all${since}`);
           this.#showState();
           this.#notesChanged.fire();
         }),

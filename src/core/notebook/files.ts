@@ -18,7 +18,7 @@ export interface FileState {
 export interface FileStates {
   /** @throws as {@link Files.read} */
   stat(path: NotePath): Promise<FileState>;
-  /** The contents, and the state from just before they were read. @throws as {@link Files.read} */
+  /** The contents, to be looked into and let go, and the state from just before they were read. @throws as {@link Files.read} */
   read(path: NotePath): Promise<{ readonly bytes: Uint8Array; readonly state: FileState }>;
 }
 
