@@ -190,9 +190,22 @@ export class NotebookSession extends Disposable implements Notebook {
       if (!this.#isDisposed) this.#tell(change);
     } catch (error) {
       if (!(error instanceof NotebookUnreachable)) throw error;
-      this.#loading = undefined;
-      this.#enter("away");
+      this.#leave();
     }
+  }
+
+  /** Brings all in step when the folder has come back; keeps what is known when it has gone. */
+  async lookForFolder(): Promise<void> {
+    if (this.#phase !== "inStep" && this.#phase !== "away") return;
+    const isThere = await this.files.isReachable();
+    if (!isThere && this.#phase === "inStep") this.#leave();
+    // What goes wrong this time shows in the phase again.
+    if (isThere && this.#phase === "away") await this.load().catch(() => undefined);
+  }
+
+  #leave(): void {
+    this.#loading = undefined;
+    this.#enter("away");
   }
 
   /** Writes the cache now, if there is something to write. */

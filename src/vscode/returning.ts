@@ -3,22 +3,18 @@ import type { NotebookSession } from "./notebookSession.ts";
 
 const AGAIN_MS = 5_000;
 
-/** While a notebook's folder is away, looks every few seconds, and when the person comes back to the window, whether it is there again. */
+/**
+ * Looks every few seconds whether the notebook's folder is there, while the person looks at the window or the folder is away:
+ * a drive or a network that goes and comes back tells nobody.
+ */
 export function watchForReturn(session: NotebookSession): Disposable {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const look = async (): Promise<void> => {
-    if (session.phase !== "away" || !(await session.files.isReachable())) return;
-    // What goes wrong this time shows in the phase again.
-    await session.load().catch(() => undefined);
-  };
+  const look = (): void => void session.lookForFolder();
+  const timer = setInterval(() => {
+    if (window.state.focused || session.phase === "away") look();
+  }, AGAIN_MS);
   return Disposable.from(
-    session.onDidChangePhase((phase) => {
-      if (phase === "reading") return;
-      clearInterval(timer);
-      if (phase === "away") timer = setInterval(() => void look(), AGAIN_MS);
-    }),
     window.onDidChangeWindowState(({ focused }) => {
-      if (focused) void look();
+      if (focused) look();
     }),
     new Disposable(() => clearInterval(timer)),
   );
