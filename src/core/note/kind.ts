@@ -2,7 +2,7 @@ import { nfc } from "../text/nfc.ts";
 import { NOTE_KINDS, type NoteKind, type NotePath } from "./note.ts";
 
 /** The words people file notes under, in front matter (`kind`, `categories`) and as folder names, in lower case. */
-const KIND_BY_WORD: ReadonlyMap<string, NoteKind> = new Map([
+export const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
   ...NOTE_KINDS.map((kind) => [kind, kind] as const),
   ["토막글", "tomak"],
   ["오늘의 토막글", "tomak"],
@@ -52,7 +52,7 @@ export function kindOf(evidence: KindEvidence): NoteKind {
 }
 
 function kindOfWord(word: string): NoteKind | undefined {
-  return KIND_BY_WORD.get(nfc(word).trim().toLowerCase());
+  return KIND_WORDS.get(nfc(word).trim().toLowerCase());
 }
 
 /** What a note of each kind is called in the tree and in counts. */

@@ -1,21 +1,35 @@
+import type { Day } from "../calendar/day.ts";
 import type { Note } from "../note/note.ts";
-import { indexOfHangul, searchable } from "../text/hangul.ts";
+import { searchable } from "../text/hangul.ts";
+import { isEmptyQuery, readSearchQuery, type SearchQuery, type SearchWord } from "./searchQuery.ts";
 
 /**
- * The notes whose title or a tag has every word of the query in it, as it is typed: `ㅌㅁㄱ` finds 토막글, `#자바` only
- * looks at tags.
+ * The notes whose title or a tag has every word of the query in it, as it is typed: `ㅌㅁㄱ` finds 토막글. `#자바` only looks at
+ * tags, `종류:til` and `지난달` only at the kind and the date.
  */
-export function filterNotes(notes: readonly Note[], query: string): readonly Note[] {
-  const words = searchable(query)
-    .split(/\s+/)
-    .filter((word) => word !== "" && word !== "#");
-  return words.length === 0 ? notes : notes.filter((note) => words.every((word) => hasWord(note, word)));
+export function filterNotes(notes: readonly Note[], input: string, today: Day): readonly Note[] {
+  const query = readSearchQuery(input, today);
+  if (isEmptyQuery(query)) return notes;
+  return notes.filter((note) => passesFilters(note, query) && query.words.every((word) => isNamed(note, word)));
 }
 
-function hasWord(note: Note, word: string): boolean {
-  if (word.startsWith("#")) return note.tags.some((tag) => indexOfHangul(searchable(tag), word.slice(1)) >= 0);
+/** Whether the kind, the date and the tags of a note are what is asked for. */
+export function passesFilters(note: Note, { kinds, dates, tags }: Omit<SearchQuery, "words">): boolean {
   return (
-    indexOfHangul(searchable(note.title), word) >= 0 ||
-    note.tags.some((tag) => indexOfHangul(searchable(tag), word) >= 0)
+    (kinds === undefined || kinds.has(note.kind)) &&
+    dates.every((date) => date.matches(note)) &&
+    tags.every((word) => hasTag(note, word))
   );
+}
+
+function isNamed(note: Note, word: SearchWord): boolean {
+  return hasTitle(note, word) || hasTag(note, word);
+}
+
+export function hasTitle({ title }: Note, word: SearchWord): boolean {
+  return word.regExp.test(searchable(title));
+}
+
+export function hasTag({ tags }: Note, word: SearchWord): boolean {
+  return tags.some((tag) => word.regExp.test(searchable(tag)));
 }

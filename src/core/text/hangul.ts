@@ -52,6 +52,13 @@ const JOINED_CONSONANTS: ReadonlyMap<string, string> = new Map([
   ["ㅄ", "ㅂㅅ"],
 ]);
 
+/** By vowel number, how many vowels in a row are typed beginning with it: ㅗ→ㅘㅙㅚ, ㅜ→ㅝㅞㅟ, ㅡ→ㅢ. */
+const COMPOUND_VOWELS: ReadonlyMap<number, number> = new Map([
+  [8, 4],
+  [13, 4],
+  [18, 2],
+]);
+
 function isSyllable(code: number): boolean {
   return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
 }
@@ -66,59 +73,121 @@ function finalNumberOf(code: number): number {
   return (code - FIRST_SYLLABLE) % FINALS;
 }
 
-/** Text ready to be matched: composed, without letter case. */
+/** Lone initials as they stand in decomposed text (U+1100 ㄱ …), in the order of {@link INITIALS}. */
+const CONJOINING_INITIALS = /[\u1100-\u1112]/g;
+
+/** Text ready to be matched: composed, without letter case; a lone consonant is the one that a keyboard types. */
 export function searchable(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(CONJOINING_INITIALS, (jamo) => INITIALS.charAt(jamo.charCodeAt(0) - 0x1100));
+}
+
+/** UTF-16 code units from the first to the last, both included. */
+export type UnitRange = readonly [first: number, last: number];
+
+/** What one code unit may be. */
+export type UnitClass = readonly UnitRange[];
+
+/**
+ * How a text that is still being typed is matched. A lone consonant matches any syllable that begins with it (`ㅌㅁㄱ`
+ * finds 토막글), and the last syllable may be half typed: while 막 is being composed, `토마` already finds it, and `막` still
+ * finds 마구. `ㄳ` stands for `ㄱㅅ` as well: some input methods join consonants typed one after the other.
+ */
+export interface HangulPattern {
+  /** One of these sequences of code units is a match. */
+  readonly sequences: readonly (readonly UnitClass[])[];
+  /** Source of a regular expression without quantifiers: its time is linear in the text. */
+  readonly source: string;
+}
+
+/** @param query {@link searchable} and not empty */
+export function hangulPattern(query: string): HangulPattern {
+  const spellings = new Set([query, splitConsonants(query)]);
+  const sequences = [...spellings].flatMap(sequencesOf);
+  return { sequences, source: sequences.map((sequence) => sequence.map(sourceOf).join("")).join("|") };
 }
 
 /**
- * Where `query` stands in `text`, or -1. Both must be {@link searchable}.
- * A lone consonant matches any syllable that begins with it (`ㅌㅁㄱ` finds 토막글), and the last syllable
- * may be half typed: while 막 is being composed, `토마` already finds it, and `막` still finds 마구.
- * `ㄳ` stands for `ㄱㅅ` as well: some input methods join consonants typed one after the other.
+ * Where `query` stands in `text`, or -1. Both must be {@link searchable}; see {@link HangulPattern} for what matches.
  */
 export function indexOfHangul(text: string, query: string): number {
-  if (query === "") return 0;
-  const found = firstMatch(text, query);
-  const apart = found < 0 ? splitConsonants(query) : query;
-  return apart === query ? found : firstMatch(text, apart);
-}
-
-function firstMatch(text: string, query: string): number {
-  const last = text.length;
-  for (let start = 0; start < last; start++) {
-    if (matchesAt(text, start, query)) return start;
-  }
-  return -1;
+  return query === "" ? 0 : text.search(new RegExp(hangulPattern(query).source));
 }
 
 function splitConsonants(query: string): string {
   return query.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, (joined) => JOINED_CONSONANTS.get(joined) ?? joined);
 }
 
-function matchesAt(text: string, start: number, query: string): boolean {
-  const lastIndex = query.length - 1;
-  for (let index = 0; index < lastIndex; index++) {
-    if (!matchesCharacter(text, start + index, query.charAt(index))) return false;
-  }
-  return matchesHalfTyped(text, start + lastIndex, query.charAt(lastIndex));
+function sequencesOf(query: string): readonly (readonly UnitClass[])[] {
+  const before = Array.from(query.slice(0, -1).split(""), unitClass);
+  return halfTyped(query.charAt(query.length - 1)).map((ending) => [...before, ...ending]);
 }
 
-function matchesCharacter(text: string, at: number, wanted: string): boolean {
-  const character = text.charAt(at);
-  return character === wanted || (character !== "" && initialOf(character) === wanted);
+function unitClass(character: string): UnitClass {
+  const code = character.charCodeAt(0);
+  const initial = INITIALS.indexOf(character);
+  if (initial < 0) return [[code, code]];
+  const first = FIRST_SYLLABLE + initial * SYLLABLES_PER_INITIAL;
+  return [
+    [code, code],
+    [first, first + SYLLABLES_PER_INITIAL - 1],
+  ];
 }
 
-function matchesHalfTyped(text: string, at: number, wanted: string): boolean {
-  if (matchesCharacter(text, at, wanted)) return true;
-  const wantedCode = wanted.charCodeAt(0);
-  const code = text.charCodeAt(at);
-  if (!isSyllable(wantedCode) || !isSyllable(code)) return false;
-  const final = finalNumberOf(wantedCode);
-  if (final === 0) return code - finalNumberOf(code) === wantedCode;
-  const open = wantedCode - final;
+/** How the text may go on from a last character that an input method has not finished. */
+function halfTyped(character: string): readonly (readonly UnitClass[])[] {
+  const code = character.charCodeAt(0);
+  if (!isSyllable(code)) return [[unitClass(character)]];
+  const final = finalNumberOf(code);
+  // 고 on the way to 과 and 관, 마 on the way to 막.
+  if (final === 0) return [[[[code, code + vowelsFrom(code) * FINALS - 1]]]];
+  const open = code - final;
   // 갑 on the way to 값.
-  if (code - finalNumberOf(code) === open && FINAL_SPLITS[finalNumberOf(code)]?.[0] === final) return true;
+  const doubled = FINAL_SPLITS.flatMap(([stays], number): UnitRange[] =>
+    stays === final ? [[open + number, open + number]] : [],
+  );
   const [stays, moves] = FINAL_SPLITS[final] ?? [0, ""];
-  return code === open + stays && initialOf(text.charAt(at + 1)) === moves;
+  return [[[[code, code], ...doubled]], [[[open + stays, open + stays]], unitClass(moves)]];
 }
+
+/** How many vowels in a row, the syllable's own included, are typed beginning with it: ㅗ, ㅘ, ㅙ, ㅚ. */
+function vowelsFrom(code: number): number {
+  const vowel = Math.floor((code - FIRST_SYLLABLE) / FINALS) % 21;
+  return COMPOUND_VOWELS.get(vowel) ?? 1;
+}
+
+function sourceOf(unit: UnitClass): string {
+  const ranges = unit.map(([first, last]) =>
+    first === last ? unitSource(first) : `${unitSource(first)}-${unitSource(last)}`,
+  );
+  return `[${ranges.join("")}]`;
+}
+
+function unitSource(code: number): string {
+  return `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** Numbers of the consonants in a row of initials; joined ones have one number in common. */
+const JOINED_NUMBER = INITIALS.length + 1;
+
+/**
+ * The number of the consonant that a code unit is or begins with: 1–19 for the initials, 20 for a joined consonant
+ * (ㄳ), 0 for what is no Hangul consonant or syllable.
+ */
+export function initialNumber(code: number): number {
+  if (isSyllable(code)) return 1 + Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL);
+  if (code < FIRST_CONSONANT || code > LAST_CONSONANT) return 0;
+  return CONSONANT_NUMBERS[code - FIRST_CONSONANT] ?? 0;
+}
+
+const FIRST_CONSONANT = 0x3131;
+const LAST_CONSONANT = 0x314e;
+const CONSONANT_NUMBERS: readonly number[] = Array.from(
+  { length: LAST_CONSONANT - FIRST_CONSONANT + 1 },
+  (_, index) => {
+    const initial = INITIALS.indexOf(String.fromCharCode(FIRST_CONSONANT + index));
+    return initial < 0 ? JOINED_NUMBER : initial + 1;
+  },
+);

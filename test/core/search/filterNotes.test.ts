@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import type { Day } from "../../../src/core/calendar/day.ts";
 import { filterNotes } from "../../../src/core/search/filterNotes.ts";
 import { noteOf } from "../../support/notebook.ts";
+
+const TODAY = "2025-06-10" as Day;
 
 const notes = [
   noteOf("1.md", "---\ntitle: 오늘의 토막글 95\ntags: [일상]\n---\n"),
@@ -24,7 +27,7 @@ it.each([
   ["자바".normalize("NFD"), "2 3"],
 ])("%j finds %s", (query, found) => {
   expect(
-    filterNotes(notes, query)
+    filterNotes(notes, query, TODAY)
       .map(({ path }) => path.replace(".md", ""))
       .join(" "),
   ).toBe(found);
