@@ -19,6 +19,7 @@ export const COMMANDS = [
   "customizeTemplate",
   "groupByMonth",
   "groupByTag",
+  "findNote",
   "filterNotes",
   "clearFilter",
   "refreshNotes",

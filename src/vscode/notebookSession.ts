@@ -18,6 +18,7 @@ import type { Cancellation, Files } from "../core/notebook/files.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import type { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import { type NotebookChange, NotebookRecords } from "../core/notebook/records.ts";
+import type { Stamp } from "../core/notebook/stamp.ts";
 import { noteRulesOf, readingKey } from "../core/settings/noteRules.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
@@ -52,6 +53,8 @@ export type SessionPhase = "idle" | "reading" | "stopped" | "away" | "inStep";
 export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
   readonly files: Files;
+  /** How many files are best read at a time. */
+  readonly concurrency: number;
   readonly engines: Engines;
   /** What the notes cost to make again, kept for this notebook from one window to the next. */
   readonly cache: CacheStore;
@@ -65,7 +68,6 @@ export class NotebookSession extends Disposable implements Notebook {
   readonly onDidChangePhase: Event<SessionPhase>;
   readonly #changed = new EventEmitter<NotebookChange>();
   readonly #phaseChanged = new EventEmitter<SessionPhase>();
-  readonly #concurrency: number;
   readonly #records: NotebookRecords;
   readonly #readsAnew: boolean;
   readonly #saving: ReturnType<typeof delayedSaving>;
@@ -90,7 +92,7 @@ export class NotebookSession extends Disposable implements Notebook {
     this.files = ports.files;
     this.engines = ports.engines;
     this.cache = ports.cache;
-    this.#concurrency = ports.concurrency;
+    this.concurrency = ports.concurrency;
     this.settings = settings;
     this.isExcluded = excludedWithParents(excluded);
     this.rules = noteRulesOf(settings);
@@ -215,7 +217,7 @@ export class NotebookSession extends Disposable implements Notebook {
 
   #options(): CatchUpOptions {
     return {
-      concurrency: this.#concurrency,
+      concurrency: this.concurrency,
       cancellation: this.#stop,
       now: Date.now,
       onProgress: (done, total) => {
@@ -236,6 +238,11 @@ export class NotebookSession extends Disposable implements Notebook {
     if (this.#isDisposed || phase === this.#phase) return;
     this.#phase = phase;
     this.#phaseChanged.fire(phase);
+  }
+
+  /** What was known of a file when its notes were read. */
+  stampOf(path: NotePath): Stamp | undefined {
+    return this.#records.stampOf(path);
   }
 
   uriOf(path: NotePath): Uri {

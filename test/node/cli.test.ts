@@ -57,6 +57,7 @@ describe("the command line", () => {
       "new tomak",
       "new til",
       "list",
+      "find",
       "import",
       "retro",
       "check",
@@ -78,6 +79,9 @@ describe("the command line", () => {
     [["list", "--unknown"]],
     [["list", "--out", "a.md"]],
     [["list", "extra"]],
+    [["find"]],
+    [["find", "#"]],
+    [["find", "글", "--limit", "0"]],
     [["list", "--month", "5월"]],
     [["--notebook"]],
     [["new"]],
@@ -556,5 +560,50 @@ describe("the bundle", () => {
     expect(stdout).toBe(await readFile(golden, "utf8"));
     const failed = program(process.execPath, [bundle, "unknown"], { env });
     await expect(failed).rejects.toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("쓰는 법") });
+  });
+});
+
+describe("find", () => {
+  beforeEach(async () => {
+    await put(
+      "TIL/2025/04/카프카.md",
+      "---\ntitle: 카프카 리밸런싱\ndate: 2025-04-03\ntags: [Study/Kafka]\n---\n\n- 파티션을 나눈다\n",
+    );
+    await put("2025-04-20.md", "# 하루\r\n\r\n정규표현식과 카프카\r\n".normalize("NFD"));
+  });
+
+  it("prints the line of each note, titles before texts", async () => {
+    const line = "정규표현식과 카프카".normalize("NFD");
+    expect(await tomaknote("find", "ㅋㅍㅋ")).toEqual({
+      code: 0,
+      out: `TIL/2025/04/카프카.md:2: title: 카프카 리밸런싱\n2025-04-20.md:3: ${line}\n`,
+      err: "",
+    });
+    expect((await tomaknote("find", "카프카", "--limit", "1")).out.split("\n")).toHaveLength(2);
+    expect((await tomaknote("find", "표현식", "지난달")).out).toBe(`2025-04-20.md:3: ${line}\n`);
+    expect((await tomaknote("find", "#study")).out).toBe("TIL/2025/04/카프카.md:4: tags: [Study/Kafka]\n");
+  });
+
+  it("ends with 1 when there is none", async () => {
+    expect(await tomaknote("find", "없는", "말")).toEqual({ code: 1, out: "", err: "" });
+  });
+
+  it("--json tells all of it", async () => {
+    const { code, out } = await tomaknote("find", "파티션", "--json");
+    expect({ code, found: JSON.parse(out) }).toEqual({
+      code: 0,
+      found: [
+        {
+          path: "TIL/2025/04/카프카.md",
+          line: 7,
+          text: "- 파티션을 나눈다",
+          level: "body",
+          kind: "til",
+          title: "카프카 리밸런싱",
+          date: "2025-04-03",
+          tags: ["Study/Kafka"],
+        },
+      ],
+    });
   });
 });

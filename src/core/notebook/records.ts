@@ -50,6 +50,11 @@ export class NotebookRecords {
     this.#ports = ports;
   }
 
+  /** What was known of a file when its notes were read. */
+  stampOf(path: NotePath): Stamp | undefined {
+    return this.#stamps.get(path);
+  }
+
   /** How many files are other than in the cache as it was last read or written. */
   get unsaved(): number {
     return this.#unsaved;

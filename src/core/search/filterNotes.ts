@@ -22,14 +22,11 @@ export function passesFilters(note: Note, { kinds, dates, tags }: Omit<SearchQue
   );
 }
 
-function isNamed(note: Note, word: SearchWord): boolean {
-  return hasTitle(note, word) || hasTag(note, word);
+/** Whether the title or a tag has the word in it. */
+export function isNamed(note: Note, word: SearchWord): boolean {
+  return word.regExp.test(searchable(note.title)) || hasTag(note, word);
 }
 
-export function hasTitle({ title }: Note, word: SearchWord): boolean {
-  return word.regExp.test(searchable(title));
-}
-
-export function hasTag({ tags }: Note, word: SearchWord): boolean {
+function hasTag({ tags }: Note, word: SearchWord): boolean {
   return tags.some((tag) => word.regExp.test(searchable(tag)));
 }

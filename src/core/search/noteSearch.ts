@@ -40,6 +40,9 @@ export interface NoteSearchDeps {
   readonly cancellation: Cancellation;
 }
 
+/** Files put into the catalogue between two pauses. */
+const FILES_IN_ONE_GO = 2_000;
+
 /** So many notes that are not in the index yet are looked into by every search; more would keep it waiting. */
 const FEW = 64;
 
@@ -60,7 +63,7 @@ export class NoteSearch {
   /** The catalogue's numbers, newest first, undated last; made anew after a change. */
   #order: Int32Array | undefined;
 
-  constructor({ files, index, concurrency, cancellation }: NoteSearchDeps) {
+  private constructor({ files, index, concurrency, cancellation }: NoteSearchDeps) {
     this.#index = index;
     this.#concurrency = concurrency;
     this.#lookedInto = new LookedInto(files);
@@ -72,7 +75,17 @@ export class NoteSearch {
       concurrency,
       cancellation,
     });
-    for (const path of index.paths()) this.catalogue.replace(path, index.notesIn(path));
+  }
+
+  /** A search over all notes of an index, which is made with pauses; changes meanwhile have to be followed after it. */
+  static async over(deps: NoteSearchDeps): Promise<NoteSearch> {
+    const search = new NoteSearch(deps);
+    let count = 0;
+    for (const path of [...deps.index.paths()]) {
+      search.catalogue.replace(path, deps.index.notesIn(path));
+      if (++count % FILES_IN_ONE_GO === 0) await pause();
+    }
+    return search;
   }
 
   /** Takes in what changed, once the notebook's index has it. Texts are read when {@link readTexts} is called. */

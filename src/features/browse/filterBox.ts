@@ -4,7 +4,7 @@ import { window } from "vscode";
 export function askFilter(before: string, filter: (query: string) => void): Promise<void> {
   const box = window.createInputBox();
   box.title = "노트 거르기";
-  box.placeholder = "제목과 태그, 초성으로: 카프카, #자바, ㅌㅁㄱ";
+  box.placeholder = "제목과 태그, 초성으로: 카프카, #자바, ㅌㅁㄱ, 종류:til, 지난달";
   box.prompt = "맞는 노트만 남아요.";
   box.value = before;
   let kept = false;

@@ -5,10 +5,12 @@ import { setContext } from "../../vscode/context.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
+import { Searches } from "../../vscode/searches.ts";
 import { registerCalendar } from "./calendar/index.ts";
 import { changeTags } from "./changeTags.ts";
 import { deleteNote } from "./deleteNote.ts";
 import { askFilter } from "./filterBox.ts";
+import { findNote } from "./findNote.ts";
 import { registerGrass } from "./grass/index.ts";
 import { type Grouping, NoteTree } from "./noteTree.ts";
 import { ReadingStatus } from "./readingStatus.ts";
@@ -18,6 +20,7 @@ import { noteTarget } from "./target.ts";
 
 export interface BrowseDeps {
   readonly notebooks: Notebooks;
+  readonly clock: Clock;
   readonly log: Log;
   /** Remembers how the tree is grouped. */
   readonly memory: Memento;
@@ -30,8 +33,9 @@ const GROUPING = "treeGrouping";
 
 /** 훑기: the tree of notes by month and by tag and what can be done from it, the calendar, the 잔디. */
 export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: BrowseDeps): Disposable {
-  const tree = new NoteTree(notebooks, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
+  const tree = new NoteTree(notebooks, clock, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
   const reading = new ReadingStatus(notebooks);
+  const searches = new Searches(notebooks, log);
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const show = (): void => {
     view.message = reading.message || filterMessage(tree);
@@ -51,6 +55,7 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
 
   return Disposable.from(
     tree,
+    searches,
     view,
     view.onDidExpandElement(({ element }) => tree.rememberOpen(element, true)),
     view.onDidCollapseElement(({ element }) => tree.rememberOpen(element, false)),
@@ -64,6 +69,7 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     }),
     registerCommand("groupByMonth", log, () => group("month")),
     registerCommand("groupByTag", log, () => group("tag")),
+    registerCommand("findNote", log, () => findNote({ notebooks, searches, clock })),
     registerCommand("filterNotes", log, async () => {
       await commands.executeCommand(`${NOTES_VIEW}.focus`);
       await askFilter(tree.query, filter);

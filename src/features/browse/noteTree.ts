@@ -1,4 +1,7 @@
 import { Disposable, type Event, EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import type { Clock } from "../../core/calendar/clock.ts";
+import { dayAt } from "../../core/calendar/zone.ts";
+import type { Note } from "../../core/note/note.ts";
 import { NotesByMonth } from "../../core/notebook/months.ts";
 import { type GroupNode, type OutlineNode, outlineByMonth, outlineByTag } from "../../core/notebook/outline.ts";
 import { TagTree } from "../../core/notebook/tagTree.ts";
@@ -17,6 +20,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   readonly #changed = new EventEmitter<undefined>();
   readonly #sessionOpened = new EventEmitter<NotebookSession>();
   readonly #notebooks: Notebooks;
+  readonly #clock: Clock;
   readonly #notebookSubscription: Disposable;
   #sessionSubscription: Disposable | undefined;
   #roots: readonly GroupNode[] | undefined;
@@ -25,7 +29,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   /** Groups the person has opened: the editor forgets them when a filter or another grouping takes them away. */
   readonly #opened = new Set<string>();
 
-  constructor(notebooks: Notebooks, grouping: Grouping) {
+  constructor(notebooks: Notebooks, clock: Clock, grouping: Grouping) {
     super(() => {
       this.#notebookSubscription.dispose();
       this.#sessionSubscription?.dispose();
@@ -33,6 +37,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
       this.#sessionOpened.dispose();
     });
     this.#notebooks = notebooks;
+    this.#clock = clock;
     this.#grouping = grouping;
     this.onDidChangeTreeData = this.#changed.event;
     this.onDidOpen = this.#sessionOpened.event;
@@ -85,7 +90,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   /** How many notes the filter leaves. */
   matchCount(): number {
     const session = this.#notebooks.current;
-    return session === undefined ? 0 : filterNotes(session.index.notes(), this.#query).length;
+    return session === undefined ? 0 : this.#filtered(session).length;
   }
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
@@ -105,9 +110,13 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   #outline(session: NotebookSession): readonly GroupNode[] {
     const { index, settings } = session;
     // Without a filter the index has it all in groups already, whatever has just changed.
-    const left = this.#query === "" ? undefined : filterNotes(index.notes(), this.#query);
+    const left = this.#query === "" ? undefined : this.#filtered(session);
     if (this.#grouping === "month") return outlineByMonth(left ? NotesByMonth.of(left).months() : index.byMonth());
     return outlineByTag(left ? TagTree.of(left) : index.byTag(), settings.splitTagsOver);
+  }
+
+  #filtered({ index, settings }: NotebookSession): readonly Note[] {
+    return filterNotes(index.notes(), this.#query, dayAt(this.#clock.now(), settings.dayRule));
   }
 
   #refresh(): void {

@@ -6,6 +6,7 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import type { Engines } from "../../core/engines.ts";
 import { openNotebook } from "../openNotebook.ts";
 import { check } from "./check.ts";
+import { find } from "./find.ts";
 import { fixedClock } from "./fixedClock.ts";
 import { importPosts } from "./importPosts.ts";
 import { list } from "./list.ts";
@@ -29,6 +30,7 @@ const OPTIONS = {
   link: { type: "string" },
   tag: { type: "string", multiple: true },
   month: { type: "string" },
+  limit: { type: "string" },
   out: { type: "string" },
   json: { type: "boolean" },
   stdout: { type: "boolean" },
@@ -41,12 +43,13 @@ const OPTIONS = {
 
 export type Options = ReturnType<typeof parse>["values"];
 
-const COMMANDS = { new: newNote, list, import: importPosts, retro, check, tags } as const;
+const COMMANDS = { new: newNote, list, find, import: importPosts, retro, check, tags } as const;
 
 /** Which options each command knows; any other is a mistake worth saying. */
 const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Options)[]>> = {
   new: ["day", "link", "tag"],
   list: ["json", "month"],
+  find: ["json", "limit"],
   import: ["month", "dry-run"],
   retro: ["previous", "out", "stdout", "check"],
   check: ["month"],

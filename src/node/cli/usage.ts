@@ -4,6 +4,8 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
   tomaknote new tomak [--day 날]                     그날의 토막글을 만듭니다. 있으면 그 경로를 알려 줍니다.
   tomaknote new til 제목 [--day 날] [--link 주소] [--tag 태그]…  TIL을 만듭니다.
   tomaknote list [--json] [--month 2025-05]          노트를 오래된 것부터 늘어놓습니다.
+  tomaknote find 낱말… [--json] [--limit 20]         낱말이 모두 있는 노트를 '경로:줄: 내용'으로 늘어놓습니다. 없으면 1로 끝납니다.
+                                                     초성(ㅋㅍㅋ), '#태그', 종류:til, 2025-05, 5월, 지난달도 됩니다.
   tomaknote import 글… [--month 2025-05] [--dry-run] 회고 글을 노트로 되돌립니다. 이미 있는 것은 다시 만들지 않습니다.
   tomaknote retro 2025-05 [--out 파일 | --stdout | --check]
                                                      그 달(2025-05), 주(2025-W18), 분기(2025-Q2), 반기(2025-H1), 해(2025)의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.

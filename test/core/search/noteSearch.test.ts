@@ -25,7 +25,7 @@ interface Searched {
 async function open(contents: Contents): Promise<Searched> {
   const notebook = await memoryNotebook(contents);
   const { files, index } = notebook;
-  return { notebook, search: new NoteSearch({ files, index, concurrency: 4, cancellation: NEVER_CANCELLED }) };
+  return { notebook, search: await NoteSearch.over({ files, index, concurrency: 4, cancellation: NEVER_CANCELLED }) };
 }
 
 async function indexed(contents: Contents): Promise<Searched> {
@@ -192,7 +192,7 @@ it("finds a section of a file in the note whose part it is", async () => {
   ];
   notebook.index.apply({ read: new Map([["일기.md", sections]]) });
   const { files, index } = notebook;
-  const search = new NoteSearch({ files, index, concurrency: 4, cancellation: NEVER_CANCELLED });
+  const search = await NoteSearch.over({ files, index, concurrency: 4, cancellation: NEVER_CANCELLED });
   await search.readTexts();
   const hits = await find({ notebook, search }, "봄볕");
   expect(hits.map(({ note, line }) => [note.title, line?.line])).toEqual([["이틀", 8]]);
