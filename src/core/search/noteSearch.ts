@@ -2,14 +2,15 @@ import type { Day } from "../calendar/day.ts";
 import type { Note, NotePath } from "../note/note.ts";
 import type { Cancellation, Files } from "../notebook/files.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
+import { pause } from "../pause.ts";
 import { Catalogue } from "./catalogue.ts";
 import { passesFilters } from "./filterNotes.ts";
 import { LookedInto } from "./lookedInto.ts";
 import { type MatchedLine, matchText, type TextMatch } from "./matchText.ts";
-import { pause } from "./pause.ts";
 import { isEmptyQuery, readSearchQuery, type SearchQuery, type SearchWord } from "./searchQuery.ts";
 import { TextIndex } from "./textIndex.ts";
 import { TextIndexer } from "./textIndexer.ts";
+import { TextStore, type TextStoreDeps } from "./textStore.ts";
 
 /** Where the words of a query are found, best first. A note with words in several places counts as the last of them. */
 export type SearchLevel = "title" | "tag" | "heading" | "body";
@@ -38,6 +39,8 @@ export interface NoteSearchDeps {
   /** How many files are read at a time. */
   readonly concurrency: number;
   readonly cancellation: Cancellation;
+  /** Where the index of texts is kept from one time to the next; it is made anew without. */
+  readonly keep?: Pick<TextStoreDeps, "cache" | "stampOf">;
 }
 
 /** Files put into the catalogue between two pauses. */
@@ -60,10 +63,14 @@ export class NoteSearch {
   readonly #index: NotebookIndex;
   readonly #lookedInto: LookedInto;
   readonly #concurrency: number;
+  readonly #store: TextStore | undefined;
+  #restoring: Promise<void> | undefined;
+  #isRestored = false;
+  #readings = 0;
   /** The catalogue's numbers, newest first, undated last; made anew after a change. */
   #order: Int32Array | undefined;
 
-  private constructor({ files, index, concurrency, cancellation }: NoteSearchDeps) {
+  private constructor({ files, index, concurrency, cancellation, keep }: NoteSearchDeps) {
     this.#index = index;
     this.#concurrency = concurrency;
     this.#lookedInto = new LookedInto(files);
@@ -75,6 +82,7 @@ export class NoteSearch {
       concurrency,
       cancellation,
     });
+    this.#store = keep && new TextStore({ ...keep, catalogue: this.catalogue, index: this.texts });
   }
 
   /** A search over all notes of an index, which is made with pauses; changes meanwhile have to be followed after it. */
@@ -97,14 +105,37 @@ export class NoteSearch {
     this.#order = undefined;
   }
 
-  /** Brings the index of texts up to date, in the background, newest notes first. */
-  readTexts(): Promise<void> {
+  /** The share of texts that can be searched, 0–1, while so many are not yet that a search leaves them out; else undefined. */
+  get progress(): number | undefined {
+    return this.#readings === 0 ? undefined : this.#isRestored ? this.indexer.progress : 0;
+  }
+
+  /** Brings the index of texts up to date, in the background: first what is kept of it, then the newest notes. */
+  async readTexts(): Promise<void> {
+    const restoring = !this.#isRestored;
+    if (restoring) this.#readings++;
+    this.#restoring ??= this.#store?.restore() ?? Promise.resolve();
+    await this.#restoring;
+    this.#isRestored = true;
+    const paths = this.#unread();
+    const isLong = paths.length > FEW;
+    if (isLong) this.#readings++;
+    if (restoring) this.#readings--;
+    try {
+      await this.indexer.read(paths);
+    } finally {
+      if (isLong) this.#readings--;
+    }
+    if (!this.indexer.isRunning) await this.#store?.save();
+  }
+
+  #unread(): readonly NotePath[] {
     const paths: NotePath[] = [];
     for (const number of this.#newestFirst()) {
       const note = this.catalogue.noteAt(number);
       if (note !== undefined && !this.texts.has(number)) paths.push(note.path);
     }
-    return this.indexer.read(paths);
+    return paths;
   }
 
   async search(input: string, options: SearchOptions): Promise<readonly SearchHit[]> {

@@ -4,7 +4,7 @@ import { mergeSegments } from "./mergeSegments.ts";
 import type { SearchWord } from "./searchQuery.ts";
 import { allTexts, intersect, SEGMENT_TEXTS, type Segment, type TextSet, textsWith, unite } from "./segment.ts";
 
-/** A segment and the note that each of its texts belongs to, by the catalogue's number. */
+/** A segment and the note that each of its texts belongs to, by the catalogue's number; -1 for one that is out of date. */
 export interface NumberedSegment {
   readonly segment: Segment;
   readonly numbers: Int32Array;
@@ -79,13 +79,15 @@ export class TextIndex {
       grown.set(this.#isIndexed);
       this.#isIndexed = grown;
     }
-    for (const number of numbers) this.#isIndexed[number] = 1;
+    for (const number of numbers) if (number >= 0) this.#isIndexed[number] = 1;
   }
 
   async #merge(first: NumberedSegment, second: NumberedSegment, pause: () => Promise<void>): Promise<NumberedSegment> {
     const kept: number[] = [];
     const keep = ({ numbers }: NumberedSegment): Int32Array =>
-      numbers.map((number) => (this.#catalogue.noteAt(number) === undefined ? -1 : kept.push(number) - 1));
+      numbers.map((number) =>
+        number < 0 || this.#catalogue.noteAt(number) === undefined ? -1 : kept.push(number) - 1,
+      );
     const parts = [first, second].map((part) => ({ segment: part.segment, numbers: keep(part) }));
     const [a, b] = parts;
     if (a === undefined || b === undefined) throw new Error("two parts were made");
@@ -122,7 +124,7 @@ function eachBit(bits: Uint32Array, numbers: Int32Array, visit: (number: number)
       const bit = 31 - Math.clz32(word & -word);
       word &= word - 1;
       const number = numbers[index * 32 + bit];
-      if (number !== undefined) visit(number);
+      if (number !== undefined && number >= 0) visit(number);
     }
   }
 }

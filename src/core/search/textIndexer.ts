@@ -1,9 +1,9 @@
 import type { NotePath } from "../note/note.ts";
 import type { Cancellation, Files } from "../notebook/files.ts";
+import { pause } from "../pause.ts";
 import { decodeText } from "../text/decode.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { headingLines, noteText } from "./noteText.ts";
-import { pause } from "./pause.ts";
 import { LONGEST_TEXT, SegmentBuilder } from "./segmentBuilder.ts";
 import type { TextIndex } from "./textIndex.ts";
 

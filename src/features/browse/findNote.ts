@@ -104,7 +104,7 @@ class FindBox {
     const put = (hits: readonly SearchHit[], isAll: boolean): void => {
       if (searching.aborted) return;
       this.#query = query;
-      this.#put(hits, isAll && !search.indexer.isRunning);
+      this.#put(hits, isAll && search.progress === undefined);
     };
     pick.busy = true;
     const hits = await search.search(pick.value, {
@@ -116,7 +116,7 @@ class FindBox {
       },
     });
     put(hits, true);
-    if (!searching.aborted) pick.busy = search.indexer.isRunning;
+    if (!searching.aborted) pick.busy = search.progress !== undefined;
   }
 
   #put(hits: readonly SearchHit[], isAll: boolean): void {
@@ -139,18 +139,16 @@ class FindBox {
   }
 
   /** Says how far the texts are read, and looks again when they are. */
-  #followProgress({ indexer }: NoteSearch, look: () => void): void {
+  #followProgress(search: NoteSearch, look: () => void): void {
     const pick = this.#pick;
-    if (!indexer.isRunning) return;
+    if (search.progress === undefined) return;
     const timer = setInterval(() => {
-      if (this.#isOver || !indexer.isRunning) clearInterval(timer);
+      const { progress } = search;
+      if (this.#isOver || progress === undefined) clearInterval(timer);
       if (this.#isOver) return;
-      if (indexer.isRunning) {
-        pick.title = `${TITLE} · 본문은 아직 읽는 중이에요 (${Math.floor(indexer.progress * 100)}%)`;
-      } else {
-        pick.title = TITLE;
-        look();
-      }
+      const percent = Math.floor((progress ?? 1) * 100);
+      pick.title = progress === undefined ? TITLE : `${TITLE} · 본문은 아직 읽는 중이에요 (${percent}%)`;
+      if (progress === undefined) look();
     }, PROGRESS_MS);
   }
 }

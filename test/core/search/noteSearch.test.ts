@@ -5,6 +5,8 @@ import { readNotes } from "../../../src/core/note/readNote.ts";
 import { NEVER_CANCELLED } from "../../../src/core/notebook/files.ts";
 import { NoteSearch, type SearchHit } from "../../../src/core/search/noteSearch.ts";
 import { initialOf, searchable } from "../../../src/core/text/hangul.ts";
+import { hashBytes } from "../../../src/core/text/hashBytes.ts";
+import { MemoryCache } from "../../support/memoryCache.ts";
 import { type MemoryNotebook, memoryNotebook } from "../../support/notebook.ts";
 
 function day(text: string): Day {
@@ -177,6 +179,66 @@ describe("a change", () => {
     expect((await find(searched, "새로운")).map(marked)).toEqual(["2025-05-20.md body 5: [새로운] 낱말"]);
     put(searched, "2025-05-20.md", undefined);
     expect(await find(searched, "새로운")).toEqual([]);
+  });
+});
+
+describe("kept from one time to the next", () => {
+  const contents = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`${index}.md`, `글 하나 표식${index}째\n`]),
+  );
+
+  async function reopened({ notebook }: Searched, cache: MemoryCache): Promise<Searched> {
+    const { files, index } = notebook;
+    const search = await NoteSearch.over({
+      files,
+      index,
+      concurrency: 4,
+      cancellation: NEVER_CANCELLED,
+      keep: {
+        cache,
+        stampOf: (path) => {
+          const bytes = files.contents.get(path);
+          return bytes instanceof Uint8Array ? hashBytes(bytes) : undefined;
+        },
+      },
+    });
+    await search.readTexts();
+    return { notebook, search };
+  }
+
+  const reads = ({ notebook }: Searched): number => notebook.files.reads.length;
+
+  it("is not read again, but for what has changed", async () => {
+    const cache = new MemoryCache();
+    const first = await reopened(await open(contents), cache);
+    const before = reads(first);
+    put(first, "7.md", "다른 글\n");
+    const second = await reopened(first, cache);
+    expect(reads(second) - before).toBe(1);
+    expect((await find(second, "표식31째")).map(marked)).toEqual(["31.md body 1: 글 하나 [표식31째]"]);
+    expect(await find(second, "표식7째")).toEqual([]);
+    expect((await find(second, "다른")).map(marked)).toEqual(["7.md body 1: [다른] 글"]);
+  });
+
+  it("is thrown away when it is damaged, wherever that is", async () => {
+    const cache = new MemoryCache();
+    await reopened(await open(contents), cache);
+    const whole = cache.contents.get("texts-0") ?? new Uint8Array();
+    expect(whole.length).toBeGreaterThan(1_000);
+    const damaged = [
+      ...[0, 5, 30, Math.floor(whole.length / 2), whole.length - 9].map((at) =>
+        whole.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+      ),
+      whole.slice(0, -4),
+      whole.slice(0, 10),
+      new Uint8Array(),
+    ];
+    for (const bytes of damaged) {
+      cache.contents.set("texts-0", bytes);
+      const again = await reopened(await open(contents), cache);
+      expect(await find(again, "표식299째")).toHaveLength(1);
+      expect(reads(again)).toBeGreaterThan(600);
+    }
   });
 });
 
