@@ -21,13 +21,17 @@ const MOST_HITS = 50;
 /** How often the share of texts that are read is shown anew. */
 const PROGRESS_MS = 200;
 
-/** Finds a note by what stands in it, as it is typed; arrow keys show each, Enter opens it, Escape goes back. */
-export async function findNote({ notebooks, searches, clock }: FindDeps): Promise<void> {
+/**
+ * Finds a note by what stands in it, as it is typed; arrow keys show each, Enter opens it, Escape goes back.
+ * @param query what is looked for at first
+ */
+export async function findNote({ notebooks, searches, clock }: FindDeps, query: string): Promise<void> {
   const session = await notebooks.require();
   if (session === undefined) return;
   const pick = window.createQuickPick<HitItem>();
   pick.title = TITLE;
   pick.placeholder = "제목, 태그, 본문에서 찾기: 정규표현식, ㅋㅍㅋ, #자바, 종류:til, 지난달";
+  pick.value = query;
   pick.matchOnDetail = true;
   keepOrder(pick);
   const box = new FindBox(pick, session, () => dayAt(clock.now(), session.settings.dayRule));

@@ -69,7 +69,9 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     }),
     registerCommand("groupByMonth", log, () => group("month")),
     registerCommand("groupByTag", log, () => group("tag")),
-    registerCommand("findNote", log, () => findNote({ notebooks, searches, clock })),
+    registerCommand("findNote", log, (query) =>
+      findNote({ notebooks, searches, clock }, typeof query === "string" ? query : ""),
+    ),
     registerCommand("filterNotes", log, async () => {
       await commands.executeCommand(`${NOTES_VIEW}.focus`);
       await askFilter(tree.query, filter);
