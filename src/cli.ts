@@ -6,6 +6,7 @@ void run(process.argv.slice(2), {
   engines: {
     loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
     loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+    loadSearch: async () => (await import("./search.ts")).openSearch,
   },
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),

@@ -16,6 +16,7 @@ export function activate(context: ExtensionContext): void {
       engines: {
         loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
         loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+        loadSearch: async () => (await import("./search.ts")).openSearch,
       },
       filesOf: (root, excluded) =>
         root.scheme === "file"

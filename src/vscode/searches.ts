@@ -1,6 +1,6 @@
 import { Disposable } from "vscode";
 import type { NotePath } from "../core/note/note.ts";
-import { NoteSearch } from "../core/search/noteSearch.ts";
+import type { NoteSearch } from "../core/search/noteSearch.ts";
 import { describeError, type Log } from "./log.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import type { Notebooks } from "./notebooks.ts";
@@ -57,10 +57,11 @@ export class Searches extends Disposable {
     const open = async (): Promise<NoteSearch> => {
       await session.show();
       if (!session.isShown) await session.load();
-      changed.clear();
       const { files, index, concurrency, cache } = session;
+      const openSearch = await session.engines.loadSearch();
+      changed.clear();
       const stampOf = (path: NotePath) => session.stampOf(path);
-      const made = await NoteSearch.over({ files, index, concurrency, cancellation, keep: { cache, stampOf } });
+      const made = await openSearch({ files, index, concurrency, cancellation, keep: { cache, stampOf } });
       search = made;
       follow();
       this.#readTexts(made);

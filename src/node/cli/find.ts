@@ -1,6 +1,6 @@
 import { dayAt } from "../../core/calendar/zone.ts";
 import { NEVER_CANCELLED } from "../../core/notebook/files.ts";
-import { NoteSearch, type SearchHit } from "../../core/search/noteSearch.ts";
+import type { SearchHit } from "../../core/search/noteSearch.ts";
 import { countLines, lineEnd, lineStart } from "../../core/search/noteText.ts";
 import { isEmptyQuery, readSearchQuery, type SearchQuery } from "../../core/search/searchQuery.ts";
 import { spotOf } from "../../core/search/spotOf.ts";
@@ -15,7 +15,8 @@ export async function find({ notebook, options, args, terminal }: CommandInput):
   if (isEmptyQuery(query)) throw new UsageError("find에는 찾을 낱말을 적어 주세요.");
   const limit = limitOf(options.limit);
   const { files, index } = notebook;
-  const search = await NoteSearch.over({ files, index, concurrency: 32, cancellation: NEVER_CANCELLED });
+  const openSearch = await notebook.engines.loadSearch();
+  const search = await openSearch({ files, index, concurrency: 32, cancellation: NEVER_CANCELLED });
   const hits = await search.search(input, { today, limit, cancellation: NEVER_CANCELLED, thorough: true });
   const found: Found[] = [];
   for (const hit of hits) found.push(await foundAt(hit, query, notebook.readText));
