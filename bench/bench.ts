@@ -17,7 +17,7 @@ import { generateNotes, writeNotes } from "./generate.ts";
 import { bytesKeptBy, quickest, readAll, statAll, timed } from "./measure.ts";
 import { measureOneNote } from "./oneNote.ts";
 import { describe, type Figures } from "./report.ts";
-import { searchP95 } from "./search.ts";
+import { measureSearch } from "./search.ts";
 import { measureSteps } from "./steps.ts";
 import { longestBlock, openerOf, saveCache } from "./subject.ts";
 
@@ -74,6 +74,7 @@ async function measureIn(folder: string, count: number, runs: number): Promise<F
   const heap = await bytesKeptBy(cold);
   const records = await warm();
   const firstByTag = await timed(() => records.index.byTag());
+  const search = await measureSearch(subject, records, cache);
   const one = await measureOneNote(root, records, subject);
   return {
     notes: count,
@@ -81,7 +82,9 @@ async function measureIn(folder: string, count: number, runs: number): Promise<F
     warmRatio: best.warm / best.rawWalkAndStat,
     oneNoteMs: one.byMonth.median,
     heapBytesPerNote: heap / count,
-    searchP95Ms: await searchP95(root, records),
+    searchP95Ms: search.p95,
+    searchHeapBytesPerNote: search.heapPerNote,
+    searchBufferBytesPerNote: search.buffersPerNote,
     megabytes: bytes / 1e6,
     ms: {
       ...best,
@@ -93,6 +96,13 @@ async function measureIn(folder: string, count: number, runs: number): Promise<F
       oneNoteByTag: one.byTag.median,
       oneNoteByTagP95: one.byTag.p95,
       firstByTag,
+      searchP50: search.p50,
+      searchSlowest: search.slowest,
+      searchLongestBlock: search.searchLongestBlock,
+      textsBuild: search.build,
+      textsBuildLongestBlock: search.buildLongestBlock,
+      textsRestore: search.restore,
+      textsRestoreLongestBlock: search.restoreLongestBlock,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { addDays, type Day, parseDay, partsOf } from "../src/core/calendar/day.ts";
+import { type InventedText, inventedText } from "./inventedText.ts";
 
 export interface GeneratedFile {
   readonly path: string;
@@ -63,6 +64,7 @@ function randomFrom(seed: number): () => number {
 export function* generateNotes(count: number): Generator<GeneratedFile> {
   const random = randomFrom(count);
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? "";
+  const invented = inventedText(random);
   const first = parseDay(FIRST_DAY);
   if (first === undefined) throw new RangeError(FIRST_DAY);
   for (let index = 0; index < count; index++) {
@@ -70,18 +72,22 @@ export function* generateNotes(count: number): Generator<GeneratedFile> {
     const subject = `${pick(SUBJECTS)} ${pick(SUBJECTS)} ${index}`;
     const tags = [pick(TAGS), pick(TAGS)];
     const { path, head } = dialect(index, day, subject, tags);
-    yield { path, text: `${head}${bodyOf(pick, head.length)}` };
+    yield { path, text: `${head}${bodyOf(pick, invented, head.length)}` };
   }
 }
 
-function bodyOf(pick: (words: readonly string[]) => string, headLength: number): string {
+function bodyOf(pick: (words: readonly string[]) => string, invented: InventedText, headLength: number): string {
   let body = "";
   let bytes = headLength;
   for (let line = 0; bytes < ABOUT_BYTES; line++) {
     const text =
-      line % 12 === 11
-        ? "\n```java\n// 주석\nvar pool = new HikariDataSource(config);\n```\n\n"
-        : `${line % 4 === 3 ? "  " : ""}- ${pick(SUBJECTS)}: ${pick(PREDICATES)}. 그래서 ${pick(SUBJECTS)}도 함께 보았고, ${pick(PREDICATES)}.\n`;
+      line % 3 !== 0
+        ? invented.line()
+        : line % 12 === 9
+          ? `\n## ${invented.word()} ${pick(SUBJECTS)}\n\n`
+          : line % 36 === 12
+            ? "\n```java\n// 주석\nvar pool = new HikariDataSource(config);\n```\n\n"
+            : `${line % 4 === 3 ? "  " : ""}- ${pick(SUBJECTS)}: ${pick(PREDICATES)}. 그래서 ${pick(SUBJECTS)}도 함께 보았고, ${pick(PREDICATES)}.\n`;
     body += text;
     bytes += Buffer.byteLength(text);
   }

@@ -64,7 +64,8 @@ export class SegmentBuilder {
     await pause();
     const sorted = await this.#distribute(byNumber, total, pause);
     const postings = await this.#encode(order, sorted, starts, pause);
-    const keys = Uint32Array.from(order, (number) => this.#keys[number] ?? 0);
+    const keys = new Uint32Array(order.length);
+    for (let index = 0; index < order.length; index++) keys[index] = this.#keys[order[index] ?? 0] ?? 0;
     return { textCount: this.#textCount, keys, starts, postings };
   }
 
@@ -126,7 +127,9 @@ export class SegmentBuilder {
       pairs[number] = (this.#keys[number] ?? 0) * NUMBERS + number;
     pairs.sort();
     await pause();
-    return Uint32Array.from(pairs, (pair) => pair % NUMBERS);
+    const order = new Uint32Array(pairs.length);
+    for (let index = 0; index < order.length; index++) order[index] = (pairs[index] ?? 0) % NUMBERS;
+    return order;
   }
 
   /** The postings of the log, those of one key side by side. */
