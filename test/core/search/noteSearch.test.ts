@@ -330,6 +330,25 @@ describe("against a scan of every text", () => {
     );
   });
 
+  it("finds the same notes after any changes, read in any portions", async () => {
+    const change = fc.record({ note: fc.nat(11), text: fc.option(noteFile), isRead: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 30 }), part, async (changes, cut) => {
+        const searched = await indexed({ "노트 0.md": "처음부터 있던 글\n" });
+        let last = "";
+        for (const { note, text, isRead } of changes) {
+          put(searched, `노트 ${note}.md`, text ?? undefined);
+          last = text ?? last;
+          if (isRead) await searched.search.readTexts();
+        }
+        const query = partOf(searchable(last).split("---\n\n")[1] ?? "글", cut);
+        fc.pre(query.trim() !== "" && !/^[#\d]/.test(query));
+        expect((await find(searched, query)).map(({ note }) => note.path).sort()).toEqual(scan(searched, query).sort());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   function partOf(source: string, { from, length, form }: { from: number; length: number; form: string }): string {
     const words = source.split(/\s+/).filter((candidate) => candidate !== "");
     const chosen = words[from % Math.max(1, words.length)] ?? "";
