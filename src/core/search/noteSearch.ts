@@ -46,6 +46,9 @@ export interface NoteSearchDeps {
 /** Files put into the catalogue between two pauses. */
 const FILES_IN_ONE_GO = 2_000;
 
+/** Notes held against the marks and filters between two pauses. */
+const NOTES_IN_ONE_GO = 25_000;
+
 /** So many notes that are not in the index yet are looked into by every search; more would keep it waiting. */
 const FEW = 64;
 
@@ -144,9 +147,12 @@ export class NoteSearch {
     return this.#found(query, options);
   }
 
-  #filtered(query: SearchQuery, { limit }: SearchOptions): readonly SearchHit[] {
+  async #filtered(query: SearchQuery, { limit, cancellation }: SearchOptions): Promise<readonly SearchHit[]> {
     const hits: SearchHit[] = [];
+    let looked = 0;
     for (const number of this.#newestFirst()) {
+      if (++looked % NOTES_IN_ONE_GO === 0) await pause();
+      if (cancellation.aborted) return [];
       const note = this.catalogue.noteAt(number);
       if (note === undefined || !(isEmptyQuery(query) || passesFilters(note, query))) continue;
       hits.push({ note, level: query.tags.length > 0 ? "tag" : "title" });
@@ -157,11 +163,15 @@ export class NoteSearch {
 
   async #found(query: SearchQuery, options: SearchOptions): Promise<readonly SearchHit[]> {
     const { limit, cancellation } = options;
-    const marks = this.#marksOf(query.words);
-    // A keystroke that came meanwhile is heard here.
-    await pause();
+    const marks: Uint8Array[] = [];
+    for (const word of query.words) {
+      marks.push(this.#marksOf(word));
+      // A keystroke that came meanwhile is heard here.
+      await pause();
+      if (cancellation.aborted) return [];
+    }
+    const { titled, tagged, inHeading, inText } = await this.#candidates(query, marks, options);
     if (cancellation.aborted) return [];
-    const { titled, tagged, inHeading, inText } = this.#candidates(query, marks, options);
     const hits = [...titled, ...tagged].slice(0, limit);
     if (hits.length === limit) return hits;
     options.onNamed?.(hits);
@@ -179,24 +189,26 @@ export class NoteSearch {
     return hits;
   }
 
-  #marksOf(words: readonly SearchWord[]): readonly Uint8Array[] {
-    return words.map((word) => {
-      const marks = new Uint8Array(this.catalogue.size);
-      this.catalogue.markTitles(word, marks, TITLE);
-      this.catalogue.markTags(word, marks, TAG);
-      this.texts.mark(word, marks, HEADING, TEXT);
-      return marks;
-    });
+  #marksOf(word: SearchWord): Uint8Array {
+    const marks = new Uint8Array(this.catalogue.size);
+    this.catalogue.markTitles(word, marks, TITLE);
+    this.catalogue.markTags(word, marks, TAG);
+    this.texts.mark(word, marks, HEADING, TEXT);
+    return marks;
   }
 
   /** Notes that the marks let through, by the level they are on or may be on, each newest first. */
-  #candidates(query: SearchQuery, marks: readonly Uint8Array[], { limit, thorough = false }: SearchOptions) {
+  async #candidates(query: SearchQuery, marks: readonly Uint8Array[], options: SearchOptions) {
+    const { limit, cancellation, thorough = false } = options;
     const titled: SearchHit[] = [];
     const tagged: SearchHit[] = [];
     const inHeading: number[] = [];
     const inText: number[] = [];
     let unknown = 0;
+    let looked = 0;
     for (const number of this.#newestFirst()) {
+      if (++looked % NOTES_IN_ONE_GO === 0) await pause();
+      if (cancellation.aborted) break;
       const isKnown = this.texts.has(number);
       if (!isKnown) unknown++;
       const open = !isKnown && (thorough || unknown <= FEW) ? HEADING | TEXT : 0;

@@ -23,6 +23,9 @@ export interface TextIndexerDeps {
 export class TextIndexer {
   readonly #deps: TextIndexerDeps;
   readonly #pending = new Set<NotePath>();
+  /** The same in order. A set is slow to tell its first member again and again. */
+  #queue: NotePath[] = [];
+  #next = 0;
   #running: Promise<void> | undefined;
   #builder = new SegmentBuilder();
   #numbers: number[] = [];
@@ -44,12 +47,16 @@ export class TextIndexer {
   /** Reads these files, those asked for last after the rest. Resolves when nothing is left to read. */
   read(paths: Iterable<NotePath>): Promise<void> {
     for (const path of paths) {
-      if (!this.#pending.has(path)) this.#asked++;
+      if (this.#pending.has(path)) continue;
+      this.#asked++;
       this.#pending.add(path);
+      this.#queue.push(path);
     }
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
       this.#asked = this.#pending.size;
+      this.#queue = [...this.#pending];
+      this.#next = 0;
     });
     return this.#running;
   }
@@ -67,8 +74,9 @@ export class TextIndexer {
   async #readOn(): Promise<void> {
     const { files, cancellation } = this.#deps;
     for (let count = 1; !cancellation.aborted; count++) {
-      const [path] = this.#pending;
+      const path = this.#queue[this.#next];
       if (path === undefined) return;
+      this.#next++;
       this.#pending.delete(path);
       const bytes = await readFile(files, path);
       if (bytes !== undefined) this.#add(path, bytes);
