@@ -32,7 +32,7 @@ export function hitItem(hit: SearchHit, query: SearchQuery): HitItem {
 
 function detailOf({ note, level, line }: SearchHit, query: SearchQuery): string {
   if (line !== undefined) return marked(line.text, line.matches, query);
-  if (level === "tag") {
+  if (level === "tag" || query.tags.length > 0) {
     const text = note.tags.map((tag) => `#${tag}`).join(" ");
     return marked(text, matchesIn(text, [...query.tags, ...query.words]), query);
   }

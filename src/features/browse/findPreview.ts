@@ -24,7 +24,7 @@ export class FindPreview {
   show(note: Note, words: readonly SearchWord[]): Promise<unknown> {
     this.#latest = note;
     this.#isUsed = true;
-    this.#showing = this.#showing.then(async () => {
+    this.#showing = settled(this.#showing).then(async () => {
       if (this.#latest === note) await showAt(this.#session, note, words, { preview: true, preserveFocus: true });
     });
     return this.#showing;
