@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { type ExtensionContext, Uri } from "vscode";
 import { activateOn } from "./activate.ts";
+import { engines } from "./engines.ts";
 import { diskCache } from "./node/cacheStore.ts";
 import { diskFiles } from "./node/files.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
@@ -13,11 +14,7 @@ export function activate(context: ExtensionContext): void {
   activateOn(
     {
       home: Uri.file(homedir()),
-      engines: {
-        loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
-        loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
-        loadSearch: async () => (await import("./search.ts")).openSearch,
-      },
+      engines,
       filesOf: (root, excluded) =>
         root.scheme === "file"
           ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }

@@ -16,6 +16,7 @@ export function activate(context: ExtensionContext): void {
           (await loadBundle<typeof import("./markdown.ts")>(bundle("markdown.js"))).parseMarkdown,
         loadTemplates: async () =>
           (await loadBundle<typeof import("./templates.ts")>(bundle("templates.js"))).renderTemplate,
+        loadRetro: () => loadBundle<typeof import("./retro.ts")>(bundle("retro.js")),
         loadSearch: async () => (await loadBundle<typeof import("./search.ts")>(bundle("search.js"))).openSearch,
       },
       cacheIn: editorCache,

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
+import { engines } from "../../src/engines.ts";
 import { run } from "../../src/node/cli/run.ts";
-import { engines } from "../support/engines.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOW = Date.parse("2025-05-01T23:10:00+09:00");

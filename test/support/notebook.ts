@@ -9,7 +9,7 @@ import { NotebookIndex } from "../../src/core/notebook/notebookIndex.ts";
 import { noteRulesOf } from "../../src/core/settings/noteRules.ts";
 import { readSettings, type SettingKey, type Settings } from "../../src/core/settings/settings.ts";
 import { decodeText } from "../../src/core/text/decode.ts";
-import { engines } from "./engines.ts";
+import { engines } from "../../src/engines.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 
 const defaults: ReadonlyMap<string, { readonly default: unknown }> = new Map(

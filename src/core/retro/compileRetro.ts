@@ -21,6 +21,7 @@ import {
   readMarks,
   withOrigins,
 } from "./merge/generatedDraft.ts";
+import { belongsInRetro } from "./notesForRetro.ts";
 import { describeMore, periodStatistics } from "./periodStatistics.ts";
 import { calendarSvg } from "./pictures/calendarSvg.ts";
 import { calendarText } from "./pictures/calendarText.ts";
@@ -68,11 +69,6 @@ export type CompiledRetro =
       readonly cursor: number | undefined;
     }
   | { readonly ok: false; readonly problem: WriteProblem };
-
-/** What a retro gathers: everything written in the period but the posts and retros made of it, and what asks to stay out. */
-export function belongsInRetro(note: Note): boolean {
-  return note.kind !== "retro" && note.kind !== "post" && note.leftOutOfRetro !== true;
-}
 
 /**
  * The draft of a period's retro. The same notes give the same bytes on any machine at any time:

@@ -1,7 +1,7 @@
 import { type Period, type PeriodKind, periodOf } from "../calendar/period.ts";
 import type { Note } from "../note/note.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
-import { belongsInRetro } from "./compileRetro.ts";
+import { belongsInRetro } from "./notesForRetro.ts";
 
 /** The periods of a kind that have notes for a retro, newest first, each with its notes. */
 export function periodsWithNotes(

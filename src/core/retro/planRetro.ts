@@ -1,28 +1,20 @@
 import type { YearMonth } from "../calendar/month.ts";
-import {
-  contains,
-  isMonth,
-  kindOfPeriod,
-  monthsOf,
-  type Period,
-  previousPeriod,
-  samePeriodLastYear,
-} from "../calendar/period.ts";
+import { kindOfPeriod, monthsOf, type Period, previousPeriod, samePeriodLastYear } from "../calendar/period.ts";
 import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
-import { type Note, type NotePath, noteId } from "../note/note.ts";
+import { type NotePath, noteId } from "../note/note.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
-import type { NotebookIndex } from "../notebook/notebookIndex.ts";
 import type { Site } from "../settings/settings.ts";
 import { applyEdits, smallestEdit } from "../text/edit.ts";
 import type { NewNote } from "../write/newNote.ts";
 import { placeOnDisk } from "../write/planTomak.ts";
 import type { WriteProblem } from "../write/problem.ts";
-import { belongsInRetro, compileRetro } from "./compileRetro.ts";
+import { compileRetro } from "./compileRetro.ts";
 import { type ImageCopy, type ImageProblem, NO_IMAGES, type PlacedImages, shownIn } from "./images/placeImages.ts";
 import { baseFilePath, nextBaseFilePath, readBaseFile, writeBaseFile } from "./merge/baseFile.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
 import { type DraftMerge, type MergeChoices, mergeDraft } from "./merge/mergeDraft.ts";
 import { readSavingFile, type SavedDraft, savingFilePath, wholeDraft, writeSavingFile } from "./merge/savingFile.ts";
+import { draftOf, notesForRetro } from "./notesForRetro.ts";
 import { pictureForm } from "./pictures/pictureForm.ts";
 import { bodyOf, withBodies, withEntries } from "./retroNotes.ts";
 import { frontMatterFormat, retroPath, siteLayout } from "./site.ts";
@@ -158,21 +150,6 @@ async function readIfThere(notebook: Notebook, path: NotePath): Promise<string |
     if (notebook.files.isMissing(error)) return undefined;
     throw error;
   }
-}
-
-/** The period's notes that its retro gathers, oldest first. */
-export function notesForRetro(index: NotebookIndex, period: Period): readonly Note[] {
-  const notes = isMonth(period)
-    ? index.notesOf(period)
-    : index.notes().filter(({ date }) => date !== undefined && contains(period, date));
-  return notes.filter(belongsInRetro);
-}
-
-/** The period's retro, wherever it lies and whatever it is called: its title says the period. */
-export function draftOf(index: NotebookIndex, period: Period): Note | undefined {
-  return index
-    .notes()
-    .find(({ kind, retro }) => kind === "retro" && (isMonth(period) ? retro?.month : retro?.period) === period);
 }
 
 export type ComposedRetro =

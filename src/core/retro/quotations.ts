@@ -2,11 +2,10 @@ import { periodName } from "../calendar/koreanPeriod.ts";
 import { monthsOf, PERIOD_KINDS, type Period, periodOf } from "../calendar/period.ts";
 import { monthOfNote, type Note, noteId } from "../note/note.ts";
 import type { NotebookIndex } from "../notebook/notebookIndex.ts";
-import { belongsInRetro } from "./compileRetro.ts";
 import { bareTitle } from "./merge/bareTitle.ts";
 import type { GeneratedDraft } from "./merge/generatedDraft.ts";
+import { belongsInRetro, draftOf } from "./notesForRetro.ts";
 import { originsOf } from "./origins.ts";
-import { draftOf } from "./planRetro.ts";
 
 /** What a draft still holds of what was generated for it. */
 export interface DraftContents {

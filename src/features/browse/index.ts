@@ -24,7 +24,6 @@ export interface BrowseDeps {
   readonly log: Log;
   /** Remembers how the tree is grouped. */
   readonly memory: Memento;
-  readonly clock: Clock;
   /** Where the pages of the calendar and the 잔디 lie. */
   readonly extensionUri: Uri;
 }

@@ -1,7 +1,6 @@
 import { type Disposable, type QuickPickItem, Uri, window, workspace } from "vscode";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
-import { type ImportItem, type ImportPlan, planImport } from "../../core/import/planImport.ts";
-import { readRetroPost } from "../../core/import/retroPost.ts";
+import type { ImportItem, ImportPlan } from "../../core/import/planImport.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import { decodeText } from "../../core/text/decode.ts";
 import { createFiles, openNote, removeCreated } from "../../vscode/edits.ts";
@@ -45,6 +44,7 @@ async function importPost(session: NotebookSession, uri: Uri): Promise<void> {
   const { text, faithful } = decodeText(await workspace.fs.readFile(uri));
   if (!faithful)
     throw new Notice(`${name} 파일은 UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
+  const { planImport, readRetroPost } = await session.engines.loadRetro();
   const post = readRetroPost(name, text, session.rules, await session.engines.loadMarkdown());
   if (post.entries.length === 0) {
     throw new Notice(

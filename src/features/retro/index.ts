@@ -5,7 +5,7 @@ import { type Period, parsePeriod } from "../../core/calendar/period.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import { noteId } from "../../core/note/note.ts";
 import { monthOfNode } from "../../core/notebook/outline.ts";
-import { notesForRetro, planRetro } from "../../core/retro/planRetro.ts";
+import { notesForRetro } from "../../core/retro/notesForRetro.ts";
 import { createAndOpen } from "../../vscode/edits.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
@@ -89,6 +89,7 @@ async function makeRetro(
   deps: UpdateDeps,
   leftOut?: ReadonlySet<string>,
 ): Promise<void> {
+  const { planRetro } = await session.engines.loadRetro();
   const plan = await planRetro(session, period, leftOut);
   if (plan.action === "refuse") throw refusal(session, plan.problem);
   if (plan.action === "update") {

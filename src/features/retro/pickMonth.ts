@@ -4,7 +4,7 @@ import { koreanMonth, type YearMonth } from "../../core/calendar/month.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import type { NotebookIndex } from "../../core/notebook/notebookIndex.ts";
 import { likelyMonth } from "../../core/retro/likelyMonth.ts";
-import { draftOf, notesForRetro } from "../../core/retro/planRetro.ts";
+import { draftOf, notesForRetro } from "../../core/retro/notesForRetro.ts";
 import { countByKind } from "../../core/retro/statistics.ts";
 import { Notice } from "../../vscode/notice.ts";
 

@@ -3,8 +3,8 @@ import { koreanPeriod, RETRO_LABELS } from "../../core/calendar/koreanPeriod.ts"
 import { PERIOD_KINDS, type Period, type PeriodKind } from "../../core/calendar/period.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import type { NotebookIndex } from "../../core/notebook/notebookIndex.ts";
+import { draftOf } from "../../core/retro/notesForRetro.ts";
 import { periodsWithNotes } from "../../core/retro/periodsWithNotes.ts";
-import { draftOf } from "../../core/retro/planRetro.ts";
 import { countByKind } from "../../core/retro/statistics.ts";
 import { Notice } from "../../vscode/notice.ts";
 

@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { koreanMonth, parseYearMonth } from "../../core/calendar/month.ts";
-import { planImport } from "../../core/import/planImport.ts";
-import { readRetroPost } from "../../core/import/retroPost.ts";
 import { readNotes } from "../../core/note/readNote.ts";
 import { decodeText } from "../../core/text/decode.ts";
 import { describeWriteProblem } from "../../core/write/problem.ts";
@@ -30,6 +28,7 @@ export async function importPosts(input: CommandInput): Promise<0 | 1> {
 async function importPost({ notebook, options, terminal }: CommandInput, file: string): Promise<void> {
   const { text, faithful } = decodeText(await readPost(resolve(terminal.cwd, file)));
   if (!faithful) throw new Failure("UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.");
+  const { planImport, readRetroPost } = await notebook.engines.loadRetro();
   const post = readRetroPost(basename(file), text, notebook.rules, await notebook.engines.loadMarkdown());
   if (post.entries.length === 0)
     throw new Failure(

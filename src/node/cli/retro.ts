@@ -6,7 +6,8 @@ import { dayAt } from "../../core/calendar/zone.ts";
 import { describeImageProblems } from "../../core/retro/images/imageMessages.ts";
 import { type ImageCopy, type ImageProblem, shownIn } from "../../core/retro/images/placeImages.ts";
 import type { DraftMerge } from "../../core/retro/merge/mergeDraft.ts";
-import { type BaseFile, composeRetro, notesForRetro, planRetro, type RetroUpdate } from "../../core/retro/planRetro.ts";
+import { notesForRetro } from "../../core/retro/notesForRetro.ts";
+import type { BaseFile, RetroUpdate } from "../../core/retro/planRetro.ts";
 import { retroPath, siteLayout } from "../../core/retro/site.ts";
 import { decodeText } from "../../core/text/decode.ts";
 import { applyEdits } from "../../core/text/edit.ts";
@@ -31,6 +32,7 @@ export async function retro(input: CommandInput): Promise<0 | 1> {
     else await writeTo(resolve(terminal.cwd, options.out), text, terminal);
     return 0;
   }
+  const { planRetro } = await notebook.engines.loadRetro();
   const plan = await planRetro(notebook, period);
   if (plan.action === "refuse") throw new Failure(describeWriteProblem(plan.problem));
   if (plan.action === "update") return update(input, plan);
@@ -121,6 +123,7 @@ async function compose({ notebook, terminal }: CommandInput, period: Period): Pr
   if (!place.ok) {
     throw new Failure(describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem }));
   }
+  const { composeRetro } = await notebook.engines.loadRetro();
   const composed = await composeRetro(notebook, period, layout.site, place.path);
   if (!composed.ok) throw new Failure(describeWriteProblem(composed.problem));
   const left = shownIn(composed.text, composed.images).map(({ from }) => from);

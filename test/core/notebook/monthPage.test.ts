@@ -64,8 +64,10 @@ describe("a month of the calendar", () => {
 
   it("names no more than a few titles of a day", () => {
     const index = new NotebookIndex();
-    const many = Array.from({ length: 9 }, () => notebook.index.notesIn("TIL/2025-05-03-a.md")).flat();
-    index.apply({ read: new Map([["TIL/2025-05-03-a.md", many]]) });
+    const [note] = notebook.index.notesIn("TIL/2025-05-03-a.md");
+    if (note === undefined) throw new Error("no note");
+    const paths = Array.from({ length: 9 }, (_, number) => `TIL/2025-05-03-a-${number + 2}.md`);
+    index.apply({ read: new Map(paths.map((path) => [path, [{ ...note, path }]])) });
     const busy = monthPage(index, { month: month("2025-05"), today: day("2025-05-04"), weekStartsOn: "sunday" });
     expect(busy.days.find((one) => one.day === "2025-05-03")?.titles.slice(5)).toEqual(["<script>가", "외 3편"]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PERIOD_KINDS } from "../../../src/core/calendar/period.ts";
+import { notesForRetro } from "../../../src/core/retro/notesForRetro.ts";
 import { periodsWithNotes } from "../../../src/core/retro/periodsWithNotes.ts";
-import { notesForRetro } from "../../../src/core/retro/planRetro.ts";
 import { memoryNotebook } from "../../support/notebook.ts";
 
 const files = {

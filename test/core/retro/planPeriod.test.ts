@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Period, parsePeriod } from "../../../src/core/calendar/period.ts";
-import { notesForRetro, planRetro } from "../../../src/core/retro/planRetro.ts";
+import { notesForRetro } from "../../../src/core/retro/notesForRetro.ts";
+import { planRetro } from "../../../src/core/retro/planRetro.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { addNote, memoryNotebook, type SettingValues } from "../../support/notebook.ts";

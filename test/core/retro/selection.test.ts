@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { notesForRetro, planRetro } from "../../../src/core/retro/planRetro.ts";
+import { notesForRetro } from "../../../src/core/retro/notesForRetro.ts";
+import { planRetro } from "../../../src/core/retro/planRetro.ts";
 import { tagGroups } from "../../../src/core/retro/tagGroups.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { expectGolden } from "../../support/golden.ts";

@@ -1,0 +1,9 @@
+import type { Engines } from "./core/engines.ts";
+
+/** The engines on Node, each loaded from its own bundle beside the door's. */
+export const engines: Engines = {
+  loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+  loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+  loadSearch: async () => (await import("./search.ts")).openSearch,
+  loadRetro: () => import("./retro.ts"),
+};
