@@ -1,6 +1,7 @@
 import { parseYearMonth, type YearMonth } from "../calendar/month.ts";
 import type { Note } from "../note/note.ts";
-import { type Members, SortedNotes } from "./sortedNotes.ts";
+import type { KindCount } from "../retro/statistics.ts";
+import { type Members, SortedNotes, sumOfCounts } from "./sortedNotes.ts";
 
 /** The notes of a month; those of a year that do not say their month; or those that say nothing. */
 export interface MonthMembers extends Members {
@@ -25,9 +26,10 @@ export class MonthNotes extends SortedNotes implements MonthMembers {
 }
 
 /** Notes by month: of all lists together, in the order of {@link months}, every list's notes come before the next one's. */
-export class NotesByMonth {
+export class NotesByMonth implements Members {
   readonly #byKey = new Map<string, MonthNotes>();
   #months: readonly MonthNotes[] | undefined;
+  #size = 0;
 
   static of(notes: Iterable<Note>): NotesByMonth {
     const made = new NotesByMonth();
@@ -44,15 +46,30 @@ export class NotesByMonth {
       this.#months = undefined;
     }
     month.add(note);
+    this.#size++;
   }
 
   remove(note: Note): void {
     const key = keyOf(note);
     const month = this.#byKey.get(key);
-    month?.remove(note);
-    if (month?.size !== 0) return;
+    if (month === undefined) return;
+    month.remove(note);
+    this.#size--;
+    if (month.size !== 0) return;
     this.#byKey.delete(key);
     this.#months = undefined;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get counts(): readonly KindCount[] {
+    return sumOfCounts(this.months().map(({ counts }) => counts));
+  }
+
+  notes(): readonly Note[] {
+    return ([] as Note[]).concat(...this.months().map((month) => month.notes()));
   }
 
   get(month: YearMonth): MonthMembers | undefined {

@@ -87,7 +87,7 @@ export class NotebookIndex {
 
   /** Oldest first; notes without a date at the end. */
   notes(): readonly Note[] {
-    this.#all ??= ([] as Note[]).concat(...this.#byMonth.months().map((month) => month.notes()));
+    this.#all ??= this.#byMonth.notes();
     return this.#all;
   }
 

@@ -1,7 +1,7 @@
 import { koreanMonth, monthNumberOf, parseYearMonth, type YearMonth } from "../calendar/month.ts";
 import { monthOfNote, type Note, noteId } from "../note/note.ts";
 import type { KindCount } from "../retro/statistics.ts";
-import { type MonthMembers, NotesByMonth } from "./months.ts";
+import type { MonthMembers, NotesByMonth } from "./months.ts";
 import { type Members, sumOfCounts } from "./sortedNotes.ts";
 import { type TagBranch, type TagTree, tagParts } from "./tagTree.ts";
 
@@ -166,13 +166,9 @@ function tagGroups(
   });
 }
 
-function rowsOrMonths(
-  members: Members & { readonly size: number },
-  parent: GroupNode,
-  splitOver: number,
-): readonly OutlineNode[] {
+function rowsOrMonths(members: NotesByMonth, parent: GroupNode, splitOver: number): readonly OutlineNode[] {
   if (members.size <= splitOver) return noteRows(newestFirst(members), parent);
-  const months = [...NotesByMonth.of(members.notes()).months()].reverse();
+  const months = [...members.months()].reverse();
   const [undated] = months.filter(({ year }) => year === undefined);
   return [
     ...monthRows(

@@ -1,11 +1,12 @@
 import type { Note, NoteKind } from "../note/note.ts";
 import type { KindCount } from "../retro/statistics.ts";
-import { kindCounts, SortedNotes } from "./sortedNotes.ts";
+import { NotesByMonth } from "./months.ts";
+import { kindCounts } from "./sortedNotes.ts";
 
 /** A tag, or a part of nested ones: `자바` of `자바/스프링`. */
 export class TagBranch {
   /** The notes that have exactly this tag. */
-  readonly own = new SortedNotes();
+  readonly own = new NotesByMonth();
   readonly #children = new Map<string, TagBranch>();
   readonly #counts = new Map<NoteKind, number>();
   #sorted: readonly (readonly [name: string, branch: TagBranch])[] | undefined;
@@ -52,7 +53,7 @@ const byName = new Intl.Collator("ko", { numeric: true });
 /** All tags of a notebook with their notes, through changes. */
 export class TagTree {
   readonly root = new TagBranch();
-  readonly untagged = new SortedNotes();
+  readonly untagged = new NotesByMonth();
 
   static of(notes: Iterable<Note>): TagTree {
     const made = new TagTree();
@@ -92,7 +93,7 @@ export class TagTree {
   }
 }
 
-function change(notes: SortedNotes, note: Note, by: 1 | -1): void {
+function change(notes: NotesByMonth, note: Note, by: 1 | -1): void {
   if (by > 0) notes.add(note);
   else notes.remove(note);
 }
