@@ -182,7 +182,11 @@ export class Notebooks extends Disposable {
           this.#showState();
           this.#notesChanged.fire();
         }),
-        session.onDidChangePhase(() => this.#showState()),
+        session.onDidChangePhase((phase) => {
+          this.#showState();
+          // Notes of the cache that turned out to be right are told of once more: what counts on them may do so now.
+          if (phase === "inStep") this.#notesChanged.fire();
+        }),
         watchForReturn(session),
         watcher,
         session,

@@ -17,7 +17,7 @@ export function registerStatusBar(notebooks: Notebooks, clock: Clock): Disposabl
   };
   const update = (): void => {
     const session = notebooks.opened;
-    if (session?.isLoaded !== true || !session.settings.statusBar) {
+    if (session?.isShown !== true || !session.settings.statusBar) {
       hide();
       return;
     }

@@ -81,7 +81,7 @@ export class CalendarView extends Disposable implements WebviewViewProvider {
     const { dayRule, weekStartsOn } = session.settings;
     const today = this.#dayTurn.watch(dayRule);
     const month = this.#month !== undefined && hasPage(this.#month) ? this.#month : monthOfDay(today);
-    const isLoading = !session.isLoaded;
+    const isLoading = !session.isShown;
     const page = monthPage(isLoading ? NOTHING_READ : session.index, { month, today, weekStartsOn });
     this.#tell({ type: "page", page, isLoading, canWrite: workspace.isTrusted });
     if (isLoading) void runReported("calendar", this.#deps.log, () => this.#load(session));

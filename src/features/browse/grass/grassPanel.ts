@@ -118,7 +118,7 @@ export class GrassPanel extends Disposable {
       this.#tell({ type: "noNotebook" });
       return;
     }
-    if (!session.isLoaded) {
+    if (!session.isShown) {
       this.#tell({ type: "loading" });
       await session.load();
     }
