@@ -2,9 +2,11 @@ import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.t
 import type { DayRule } from "../calendar/zone.ts";
 import { detach } from "../text/detach.ts";
 import { nfc } from "../text/nfc.ts";
+import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
-import { scalarField, valuesOf } from "./frontMatter/field.ts";
+import { type DiaryFile, diaryNotes } from "./diary/diaryNotes.ts";
+import { scalarField, scalarMatching, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
 import { readFrontMatter } from "./frontMatter/read.ts";
 import { readTags, sameTag } from "./frontMatter/tags.ts";
@@ -28,23 +30,47 @@ export interface NoteRules {
 /** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
 export const HEAD_LENGTH = 2_000;
 
-/** The notes one file holds. */
+/** The notes one file holds: the file, or the dated sections of a diary. */
 export function readNotes(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
-  return [readNote(path, text, rules)];
+  const frontMatter = readFrontMatter(text);
+  const note = readNote(path, text, rules, frontMatter);
+  return diaryNotes(diaryFile(note, text, rules, frontMatter)) ?? [note];
 }
 
-function readNote(path: NotePath, text: string, rules: NoteRules): Note {
-  const frontMatter = readFrontMatter(text);
-  const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
-  const title = titleOf(path, frontMatter, head);
-  const number = rules.tomakTitle.numberIn(title);
-  const words = [
+function diaryFile(note: Note, text: string, rules: NoteRules, frontMatter: FrontMatter): DiaryFile {
+  return {
+    note,
+    text,
+    bodyStart: frontMatter.bodyStart,
+    headLength: HEAD_LENGTH,
+    kindOf(title) {
+      const number = rules.tomakTitle.numberIn(title);
+      return { kind: kindOf({ path: note.path, title, number, words: wordsOf(frontMatter) }), number };
+    },
+    tagsIn: () => note.tags,
+  };
+}
+
+function wordsOf(frontMatter: FrontMatter): readonly string[] {
+  return [
     ...valuesOf(frontMatter, "kind"),
     ...valuesOf(frontMatter, "categories"),
     ...valuesOf(frontMatter, "category"),
   ];
-  const kind = kindOf({ path, title, number, words });
-  const date = dateOf({ path, head, rule: rules.dayRule, field: (key) => scalarField(frontMatter, key) });
+}
+
+function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: FrontMatter): Note {
+  const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
+  const title = titleOf(path, frontMatter, head);
+  const number = rules.tomakTitle.numberIn(title);
+  const kind = kindOf({ path, title, number, words: wordsOf(frontMatter) });
+  const date = dateOf({
+    path,
+    head,
+    rule: rules.dayRule,
+    field: (key) => scalarField(frontMatter, key),
+    labelled: () => scalarMatching(frontMatter, DATE_LABEL_KEY),
+  });
   const order = wholeNumber(scalarField(frontMatter, "order"));
   const link = linkOf(frontMatter);
   const inline = rules.inlineTags ? inlineTagSpots(text, frontMatter.bodyStart) : [];

@@ -1,6 +1,7 @@
 import { nfc } from "../../text/nfc.ts";
 import { dateFromStamp } from "./dateFromStamp.ts";
-import { commonPart, type StatedDate } from "./noteDate.ts";
+import { DATE_LABEL_LINE } from "./dateLabel.ts";
+import { commonPart, type StatedDate, statedDay, statedYear, yearOfStated } from "./noteDate.ts";
 import { type FoundDate, scanDate } from "./scanDate.ts";
 
 /** How many lines with text are looked at, and how much of one. */
@@ -9,8 +10,6 @@ const LINE_LENGTH = 200;
 
 /** How many of them may state the date in plain text, above or below the title. */
 const PLAIN_LINES = 5;
-
-const LABEL = /^(?:작성\s?일자?|작성\s?날짜|날짜|일자|일시|등록일|date|created)\s?[:：]\s?/i;
 
 /** What may stand beside the date on a line that is one: weekday, time, 회고. */
 const BESIDE_DATE = /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|오전|오후|am|pm|회고|기록|일기|TIL)*$/i;
@@ -40,7 +39,7 @@ function textLines(head: string): string[] {
   for (const raw of head.split(/\r\n|\r|\n/)) {
     const line = raw.trim().slice(0, LINE_LENGTH);
     const mark = /^(?:```|~~~)/.exec(line)?.[0];
-    if (fence === undefined && mark === undefined && line !== "") lines.push(line);
+    if (fence === undefined && mark === undefined && line !== "" && line !== ">") lines.push(line);
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
     if (lines.length >= LINES) break;
   }
@@ -50,8 +49,8 @@ function textLines(head: string): string[] {
 function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | undefined {
   const found = headings
     .map((heading, index): FoundDate | undefined => {
-      const text = nfc(heading);
-      const date = scanDate(text);
+      const text = headingText(heading);
+      const date = spanOf(text, scanDate(text));
       return index === 0 || (date && isLeading(text, date)) ? date : undefined;
     })
     .filter((date) => date !== undefined);
@@ -62,9 +61,34 @@ function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | unde
   return common;
 }
 
+/** What a heading says: without markup, without the addresses that its links and pictures lead to. */
+export function headingText(heading: string): string {
+  return nfc(heading)
+    .replace(/<[^<>]*(?:>|$)/g, "")
+    .replace(/\]\([^()]*(?:\)|$)/g, "]")
+    .replace(/https?:\/\/\S+/g, "")
+    .replace(/\{[#:.][^{}]*\}\s*$/, "")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .trim();
+}
+
+/** `2024.01.01 ~ 01.07`, `2021.12 ~ 2022`: what the first and the last day have in common. */
+function spanOf(text: string, found: FoundDate | undefined): FoundDate | undefined {
+  const until = found && /^[월화수목금토일요().\s]{0,6}[~∼〜][ ]{0,3}(\d.*)$/u.exec(text.slice(found.end))?.[1];
+  if (found === undefined || until === undefined) return found;
+  const year = yearOfStated(found.date);
+  const short = /^(\d{1,2})(?:[./-]|월\s?)(\d{1,2})(?!\d)/.exec(until);
+  const last =
+    scanDate(until)?.date ??
+    (/^(?:19|20)\d\d(?!\d)/.test(until) ? statedYear(Number(until.slice(0, 4))) : undefined) ??
+    (short ? statedDay(year, Number(short[1]), Number(short[2])) : undefined);
+  const date = last && commonPart(found.date, last);
+  return date && { ...found, date };
+}
+
 function dateOfLine(line: string, timeZone: string): StatedDate | undefined {
-  const text = nfc(line).replace(/^[>*_\s-]+/, "");
-  const label = LABEL.exec(text);
+  const text = nfc(line).replace(/^(?:[>*_\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
+  const label = DATE_LABEL_LINE.exec(text);
   if (label) return dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;
   const found = scanDate(text);
   if (found === undefined || !isLeading(text, found)) return undefined;

@@ -8,7 +8,7 @@ import { scanDate } from "./scanDate.ts";
  * @param baseName with or without its extension
  */
 export function dateFromName(baseName: string): StatedDate | undefined {
-  return scanDate(stemOf(nfc(baseName)))?.date;
+  return scanDate(stemOf(nfc(baseName)), true)?.date;
 }
 
 /** The name without the extensions that notes have. */

@@ -15,6 +15,8 @@ export interface DateEvidence {
   readonly path: string;
   /** One value of the front matter as text; `undefined` when it has no such key. */
   readonly field: (key: string) => string | undefined;
+  /** The value of the first key that says it is the date in Korean: `작성일`, `⭕첫 학습날`. */
+  readonly labelled?: () => string | undefined;
   /** The first lines of the body. */
   readonly head: string;
   readonly rule: DayRule;
@@ -37,15 +39,15 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   const parts = nfc(evidence.path).split("/");
   const folder = dateFromFolders(parts.slice(0, -1));
   const name = dateOfName(stemOf(parts.at(-1) ?? ""), folder);
-  const stamp = firstStamp([field("date")], rule);
-  const created = firstStamp([field("created"), field("createdAt"), field("created_at")], rule);
+  const stamp = firstStamp(DATE_KEYS, field, rule) ?? stampIn(evidence.labelled?.(), rule);
+  const created = firstStamp(CREATED_KEYS, field, rule);
   const statements: Statement[] = [];
   if (name) statements.push({ source: "name", date: name });
   if (folder) statements.push({ source: "folder", date: folder.date });
   if (stamp) statements.push({ source: "front-matter", ...stamp });
   if (created) statements.push({ source: "created", ...created });
 
-  const month = firstStamp([field("month")], rule)?.date;
+  const month = firstStamp(["month"], field, rule)?.date;
   if (month?.precision === "month" && name?.precision !== "day") {
     return withConflict({ source: "front-matter", date: month }, statements);
   }
@@ -61,15 +63,34 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
 }
 
 function dateOfName(stem: string, folder: FolderDate | undefined): StatedDate | undefined {
-  return scanDate(stem)?.date ?? (folder && dateWithin(stem, folder.date, folder.isInnermost));
+  return scanDate(stem, true)?.date ?? (folder && dateWithin(stem, folder.date, folder.isInnermost));
 }
 
-function firstStamp(texts: readonly (string | undefined)[], rule: DayRule): Stamp | undefined {
-  for (const text of texts) {
-    const stamp = text === undefined ? undefined : dateFromStamp(text, rule.timeZone);
+/** What front matter calls the day a note is of. */
+const DATE_KEYS = ["date"];
+
+/** And the moment its file, or its page elsewhere, came to be. */
+const CREATED_KEYS = [
+  "created",
+  "createdAt",
+  "created_at",
+  "created-at",
+  "date created",
+  "pubDate",
+  "publishedAt",
+  "생성일",
+];
+
+function firstStamp(keys: readonly string[], field: DateEvidence["field"], rule: DayRule): Stamp | undefined {
+  for (const key of keys) {
+    const stamp = stampIn(field(key), rule);
     if (stamp) return stamp;
   }
   return undefined;
+}
+
+function stampIn(text: string | undefined, rule: DayRule): Stamp | undefined {
+  return text === undefined ? undefined : dateFromStamp(text, rule.timeZone);
 }
 
 function withConflict({ source, date }: Statement, statements: readonly Statement[]): NoteDate {

@@ -9,7 +9,17 @@ export interface FoundDate {
 }
 
 /** Words a number may be joined to and still begin a date: `TIL 190713_GIT`. */
-const LOG_WORD = /^(?:TIL|WIL|일기|일지|회고)[-_ ]?$/i;
+const LOG_WORD = /^(?:TIL|WIL|TODO|diary|journal|daily|log|devlog|일기|일지|회고|기록|메모)[-_ ]?$/i;
+
+/** Judges and schools whose problems have numbers of six digits, some of which the calendar has as well. */
+const PROBLEM_WORD = /프로그래머스|programmers|pgs|백준|boj|baekjoon|leetcode|swea|lv\.?\s?\d|level|문제|#$/i;
+
+/** `22.10.18`, `24-09-17` where a name or a heading begins, or behind TIL and the like. */
+const SHORT =
+  /^(?:(?:TIL|WIL|TODO|일기|일지|회고|기록|메모)[-_ ]?)?\[?((\d\d)([-._])(\d\d)\3(\d\d))(?!\d|\3\d|[A-Za-z])/i;
+
+/** `24년 9월`, `24년 9월 3일` */
+const SHORT_KOREAN = /(?<!\d)(\d\d)년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/;
 
 /** What a person looks back on is a year: `2023 회고`, `2023년 상반기를 돌아보며`. */
 const RETRO_OF_YEAR =
@@ -26,6 +36,9 @@ const WEEK = /^(?:Y(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
 /** A day's number may be followed by 일 or its weekday, and then by no letter: 12가지 and 12일차 count things. */
 const DAY_ENDS = /(?:일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?|일)?(?!\p{L})|T\d/uy;
 
+/** `2018_0317`: month and day in one. */
+const FOUR_DIGITS = /[-_.](\d\d)(\d\d)(?![\d\p{L}])/uy;
+
 const DIGITS = /\d+/g;
 
 const MONTH_ENDS = /월(?!\p{L})/uy;
@@ -34,19 +47,44 @@ const MONTH_ENDS = /월(?!\p{L})/uy;
  * The first date in a name or a heading that gives its year. A number is a date only where it stands alone and the
  * calendar has it; `20190931`, `10430` and `127.0.0.1` are numbers.
  * @param text NFC
+ * @param isName whether it names a file: there six digits may stand behind any word (`블로그_260127 이사.md`)
  */
-export function scanDate(text: string): FoundDate | undefined {
-  const week = readWeek(text);
-  if (week) return week;
+export function scanDate(text: string, isName = false): FoundDate | undefined {
+  const special = readWeek(text) ?? readShort(text);
+  if (special) return special;
   for (let run = matchAt(DIGITS, text, 0); run; run = matchAt(DIGITS, text, DIGITS.lastIndex)) {
     const [digits] = run;
     const start = run.index;
     // No date has less than four, and most numbers do.
     if (digits.length < 4 || !mayBegin(text, start)) continue;
-    const found = digits.length === 4 ? readYear(text, start) : readCompact(text, start, digits);
+    const found = digits.length === 4 ? readYear(text, start) : readCompact(text, start, digits, isName);
     if (found) return found;
   }
-  return undefined;
+  return readShortKorean(text);
+}
+
+/** Two digits are a year only where such notes are written, and only with a month and a day of two digits. */
+function readShort(text: string): FoundDate | undefined {
+  const match = SHORT.exec(text);
+  if (!match) return undefined;
+  const [whole, written = "", year, , month, day] = match;
+  const date = statedShort(Number(year), Number(month), Number(day));
+  return date && { date, start: whole.length - written.length, end: whole.length };
+}
+
+function readShortKorean(text: string): FoundDate | undefined {
+  const match = SHORT_KOREAN.exec(text);
+  if (!match) return undefined;
+  const [whole, year, month, day] = match;
+  const date =
+    (day !== undefined && statedShort(Number(year), Number(month), Number(day))) ||
+    statedShort(Number(year), Number(month));
+  return date ? { date, start: match.index, end: match.index + whole.length } : undefined;
+}
+
+function statedShort(year: number, month: number, day?: number): StatedDate | undefined {
+  if (year < 15 || year >= 40) return undefined;
+  return day === undefined ? statedMonth(2000 + year, month) : statedDay(2000 + year, month, day);
 }
 
 function mayBegin(text: string, start: number): boolean {
@@ -64,7 +102,7 @@ function readYear(text: string, start: number): FoundDate | undefined {
     const date = (day && statedDay(year, Number(month), Number(day))) || statedMonth(year, Number(month));
     return date && { date, start, end: end + whole.length };
   }
-  return readSeparated(text, start, year) ?? readRetroOfYear(text, start, year);
+  return readSeparated(text, start, year) ?? readFour(text, start, year) ?? readRetroOfYear(text, start, year);
 }
 
 function readSeparated(text: string, start: number, year: number): FoundDate | undefined {
@@ -86,6 +124,12 @@ function readSeparated(text: string, start: number, year: number): FoundDate | u
   return date && { date, start, end: monthEnd };
 }
 
+function readFour(text: string, start: number, year: number): FoundDate | undefined {
+  const match = matchAt(FOUR_DIGITS, text, start + 4);
+  const date = match && statedDay(year, Number(match[1]), Number(match[2]));
+  return date && { date, start, end: start + 4 + match[0].length };
+}
+
 function readRetroOfYear(text: string, start: number, year: number): FoundDate | undefined {
   // `2019-2020 회고` looks back on two years.
   const match = /\d ?[-~] ?$/.test(text.slice(Math.max(0, start - 4), start))
@@ -95,7 +139,7 @@ function readRetroOfYear(text: string, start: number, year: number): FoundDate |
 }
 
 /** `20210104`, `202101041530`, and where a name begins `220104` and `202101`. */
-function readCompact(text: string, start: number, digits: string): FoundDate | undefined {
+function readCompact(text: string, start: number, digits: string, isName: boolean): FoundDate | undefined {
   const pair = (at: number): number => Number(digits.slice(at, at + 2));
   const end = start + digits.length;
   const isFirst = start === 0 || LOG_WORD.test(text.slice(0, start));
@@ -107,11 +151,11 @@ function readCompact(text: string, start: number, digits: string): FoundDate | u
     const date = statedDay(year, pair(4), pair(6));
     return date && { date, start, end };
   }
-  if (digits.length !== 6 || !isFirst || !isAlone) return undefined;
+  const isBehindWord =
+    isName && /[-_ [(]$/.test(text.slice(0, start)) && !PROBLEM_WORD.test(text.slice(0, start).trimEnd());
+  if (digits.length !== 6 || !(isFirst || isBehindWord) || !isAlone) return undefined;
   // Six digits are problem numbers too (120804 is one of a well-known judge): only years in which such notes are written.
-  const date =
-    (pair(0) >= 15 && pair(0) < 40 && statedDay(2000 + pair(0), pair(2), pair(4))) ||
-    (hasYear && statedMonth(year, pair(4)));
+  const date = statedShort(pair(0), pair(2), pair(4)) || (isFirst && hasYear && statedMonth(year, pair(4)));
   return date ? { date, start, end } : undefined;
 }
 

@@ -1,20 +1,32 @@
+import { nfc } from "../../text/nfc.ts";
 import type { FrontMatter, FrontMatterValue } from "./frontMatter.ts";
 
 /** The value of a key, whatever its letter case; `undefined` when it is absent. */
 function fieldOf(frontMatter: FrontMatter, key: string): FrontMatterValue | undefined {
   const exact = frontMatter.data.get(key);
   if (exact !== undefined) return exact;
-  for (const [name, value] of frontMatter.data) if (name.toLowerCase() === key) return value;
+  const wanted = key.toLowerCase();
+  for (const [name, value] of frontMatter.data) {
+    // Every file is asked for many keys it does not have; only a Korean one can differ in length and be the same.
+    if (name.length !== wanted.length && wanted.charCodeAt(0) < 0x80) continue;
+    if (nfc(name).toLowerCase() === wanted) return value;
+  }
   return undefined;
 }
 
-/** The text of a key that has one value; a list or mapping has no such text. `key` in lower case. */
+/** The text of a key that has one value; a list or mapping has no such text. */
 export function scalarField(frontMatter: FrontMatter, key: string): string | undefined {
   const value = fieldOf(frontMatter, key);
   return typeof value === "string" ? value : undefined;
 }
 
-/** The texts of a key that may have one value or a list of them. `key` in lower case. */
+/** The text of the first key that matches; `undefined` when none does. */
+export function scalarMatching(frontMatter: FrontMatter, key: RegExp): string | undefined {
+  for (const [name, value] of frontMatter.data) if (typeof value === "string" && key.test(nfc(name))) return value;
+  return undefined;
+}
+
+/** The texts of a key that may have one value or a list of them. */
 export function valuesOf(frontMatter: FrontMatter, key: string): readonly string[] {
   const value = fieldOf(frontMatter, key);
   if (typeof value === "string") return [value];
