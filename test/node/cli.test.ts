@@ -231,6 +231,21 @@ describe("list", () => {
     await put("node_modules/a/README.md", "");
   });
 
+  it("--json tells the line of a day in a diary, and why a file is in no month", async () => {
+    await put("2023.md", "## 2023-01-01 일\n- 가\n## 2023-01-02 월\n- 나\n");
+    await put("README.md", "# TIL\n\n매일 적습니다.\n");
+    await put("post.en.md", "---\ndate: 2023-01-03\n---\nHello\n");
+    const notes: unknown = JSON.parse((await tomaknote("list", "--json")).out);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ path: "2023.md", line: 1, date: "2023-01-01", precision: "day", source: "heading" }),
+        expect.objectContaining({ path: "2023.md", line: 3, date: "2023-01-02", title: "나" }),
+        expect.objectContaining({ path: "README.md", line: null, date: null, leftOut: "readme" }),
+        expect.objectContaining({ path: "post.en.md", date: "2023-01-03", leftOut: "translation" }),
+      ]),
+    );
+  });
+
   it("--json has every note, oldest first, what is not known as null", async () => {
     const { code, out, err } = await tomaknote("list", "--json");
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -243,12 +258,23 @@ describe("list", () => {
           source: "front-matter",
           tags: [],
           link: "https://a.kr",
+          conflict: null,
+          leftOut: null,
           problem: null,
         },
       },
       {
         ...{ path: "2025-05-01-토막글-95.md", line: null, kind: "tomak", number: 95, title: "오늘의 토막글 95" },
-        ...{ date: "2025-05-01", precision: "day", source: "name", tags: ["경제"], link: null, problem: null },
+        ...{
+          date: "2025-05-01",
+          precision: "day",
+          source: "name",
+          tags: ["경제"],
+          link: null,
+          conflict: null,
+          leftOut: null,
+          problem: null,
+        },
       },
       {
         ...{ path: "나중에.md", line: null, kind: "note", number: null, title: "나중에" },
@@ -258,6 +284,8 @@ describe("list", () => {
           source: null,
           tags: expect.any(Array),
           link: null,
+          conflict: null,
+          leftOut: null,
           problem: "broken-front-matter",
         },
       },

@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/clock.ts";
 import type { YearMonth } from "../calendar/month.ts";
 import type { Period } from "../calendar/period.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
+import type { LeftOutReason } from "./leftOut.ts";
 
 export const NOTE_KINDS = ["tomak", "til", "retro", "post", "session", "book", "note"] as const;
 
@@ -42,6 +43,8 @@ export interface Note {
   readonly starred?: true;
   /** Asks to be kept out of retros (`retro: false`). */
   readonly leftOutOfRetro?: true;
+  /** Kept out of months, so that it has no date here; `date` is the one it states all the same. */
+  readonly leftOut?: { readonly reason: LeftOutReason; readonly date?: NoteDate };
   /** For a retro: what it looks back on and the 토막글 numbers it quotes. */
   readonly retro?: RetroFacts;
   /** Why this file is only partly understood; nothing is written to such a file. */

@@ -12,6 +12,7 @@ import { readFrontMatter } from "./frontMatter/read.ts";
 import { readTags, sameTag } from "./frontMatter/tags.ts";
 import { inlineTagSpots } from "./inlineTags.ts";
 import { kindOf } from "./kind.ts";
+import { type LeftOutReason, leftOutReason } from "./leftOut.ts";
 import type { Note, NotePath, RetroFacts } from "./note.ts";
 import { excerptOf, headingTitle } from "./noteBody.ts";
 import { retroPeriod } from "./retroPeriod.ts";
@@ -25,6 +26,8 @@ export interface NoteRules {
   readonly star: readonly string[];
   /** Whether `#tags` in the body are tags. */
   readonly inlineTags: boolean;
+  /** What is kept out of months. */
+  readonly leftOut: readonly LeftOutReason[];
 }
 
 /** How much of a body is looked at for a title and a date: enough for a heading under a picture and a table of contents. */
@@ -34,7 +37,30 @@ export const HEAD_LENGTH = 2_000;
 export function readNotes(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
   const frontMatter = readFrontMatter(text);
   const note = readNote(path, text, rules, frontMatter);
-  return diaryNotes(diaryFile(note, text, rules, frontMatter)) ?? [note];
+  const reason = leftOutReason({
+    path,
+    kind: note.kind,
+    date: note.date,
+    body: () => text.slice(frontMatter.bodyStart),
+    field: (key) => scalarField(frontMatter, key),
+  });
+  if (reason !== undefined && reason !== "readme") return [leftOut(note, reason, rules)];
+  const notes = diaryNotes(diaryFile(note, text, rules, frontMatter)) ?? [note];
+  // What stands above the days of a README's diary is a README.
+  return reason === undefined
+    ? notes
+    : notes.map((each) => (isWholeOrIntro(each, note) ? leftOut(each, reason, rules) : each));
+}
+
+function isWholeOrIntro(note: Note, file: Note): boolean {
+  return note.range === undefined || (note.title === file.title && note.date?.source !== "heading");
+}
+
+/** The note without a date where the settings keep such files out of months. */
+function leftOut(note: Note, reason: LeftOutReason, rules: NoteRules): Note {
+  if (!rules.leftOut.includes(reason)) return note;
+  const { date, writtenAt, ...rest } = note;
+  return { ...rest, leftOut: { reason, ...(date && { date }) } };
 }
 
 function diaryFile(note: Note, text: string, rules: NoteRules, frontMatter: FrontMatter): DiaryFile {

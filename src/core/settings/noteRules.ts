@@ -3,8 +3,8 @@ import { tomakTitleOf } from "../note/tomakTitle.ts";
 import type { Settings } from "./settings.ts";
 
 /** What of the settings decides how notes are read, as plain values: notes read by other ones are not the same notes. */
-function readingSettings({ dayRule, tomak, retro, inlineTags }: Settings) {
-  return { dayRule, tomakTitle: tomak.title, star: retro.star, inlineTags };
+function readingSettings({ dayRule, tomak, retro, inlineTags, leftOut }: Settings) {
+  return { dayRule, tomakTitle: tomak.title, star: retro.star, inlineTags, leftOut };
 }
 
 export function noteRulesOf(settings: Settings): NoteRules {

@@ -1,6 +1,7 @@
 import { WEEK_STARTS, type WeekStart } from "../calendar/week.ts";
 import type { DayRule } from "../calendar/zone.ts";
 import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
+import { LEFT_OUT_REASONS, type LeftOutReason } from "../note/leftOut.ts";
 import { isGlob } from "../notebook/exclude.ts";
 import { RETRO_STYLES, type RetroStyle } from "../retro/styles/styles.ts";
 
@@ -28,6 +29,8 @@ export interface Settings {
   readonly dayRule: DayRule;
   /** Globs, relative to the notebook, of what is never read. */
   readonly exclude: readonly string[];
+  /** What is kept out of months. */
+  readonly leftOut: readonly LeftOutReason[];
   readonly tomak: { readonly path: string; readonly title: string };
   readonly til: { readonly path: string };
   readonly retro: RetroSettings;
@@ -72,6 +75,7 @@ export const SETTING_KEYS = [
   "timeZone",
   "dayStartsAt",
   "exclude",
+  "leftOut",
   "tomak.path",
   "tomak.title",
   "til.path",
@@ -134,6 +138,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       (value) => (texts(value)?.every(isGlob) ? texts(value) : undefined),
       '글로브 목록(예: ["**/node_modules/**"])',
     ),
+    leftOut: read("leftOut", leftOutReasons, `${LEFT_OUT_REASONS.join(", ")} 가운데 몇의 목록`),
     tomak: {
       path: path("tomak.path"),
       title: read("tomak.title", (value) => titlePattern(value), "{{ number }}가 한 번 들어간 제목"),
@@ -179,6 +184,12 @@ function titlePattern(value: unknown): string | undefined {
 
 function texts(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function leftOutReasons(value: unknown): readonly LeftOutReason[] | undefined {
+  const stated = texts(value);
+  const known = LEFT_OUT_REASONS.filter((reason) => stated?.includes(reason));
+  return stated?.every((text) => known.some((reason) => reason === text)) ? known : undefined;
 }
 
 function starMarks(value: unknown): readonly string[] | undefined {

@@ -16,17 +16,20 @@ export async function list({ notebook, options, args, terminal }: CommandInput):
 
 /** The shape of `list --json`; unknown values are null. */
 function listed(note: Note) {
+  const date = note.date ?? note.leftOut?.date;
   return {
     path: note.path,
     line: note.range === undefined ? null : note.range.line + 1,
     kind: note.kind,
     number: note.number ?? null,
     title: note.title,
-    date: note.date?.text ?? null,
-    precision: note.date?.precision ?? "none",
-    source: note.date?.source ?? null,
+    date: date?.text ?? null,
+    precision: date?.precision ?? "none",
+    source: date?.source ?? null,
+    conflict: date?.conflict ?? null,
     tags: note.tags,
     link: note.link ?? null,
+    leftOut: note.leftOut?.reason ?? null,
     problem: note.problem?.reason ?? null,
   };
 }

@@ -1,0 +1,101 @@
+import { nfc } from "../text/nfc.ts";
+import type { NoteDate } from "./dateEvidence/noteDate.ts";
+import { withoutContents } from "./diary/findSections.ts";
+import type { NoteKind, NotePath } from "./note.ts";
+
+export const LEFT_OUT_REASONS = ["template", "index", "readme", "translation", "draft"] as const;
+
+/** Why a file is no note of any day, whatever date it has. */
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export interface LeftOutEvidence {
+  readonly path: NotePath;
+  readonly kind: NoteKind;
+  readonly date: NoteDate | undefined;
+  /** The body, read only where the name alone does not decide. */
+  readonly body: () => string;
+  readonly field: (key: string) => string | undefined;
+}
+
+const TEMPLATE_FOLDER = /(?:^|\/)(?:\d{1,3}\s?[-._]\s?|_)?(?:templates?|템플릿|양식|archetypes?|skeletons?)\//i;
+const TEMPLATE_NAME =
+  /^(?:templates?|(?:til|wil|daily|diary|note|post|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
+/** A value that is nothing but a place to fill. */
+const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
+/** A file named by the form of a date instead of a date. */
+const DATE_FORM = /yyyy[-_.]?mm/i;
+const PLACEHOLDER = /<%|\{\{|\{%|YYYY|yyyy[-.]|<[가-힣][^<>\n]{0,30}>|\[(?:제목|날짜|내용)\]/;
+
+const PROJECT_NAME = /^(?:change-?log|contributing|code[-_]of[-_]conduct|licen[sc]e|(?:pull_request|issue)_template)$/i;
+/** Below a folder these may well be what was learned. */
+const ROOT_NAME = /^(?:readme|security|support|authors|history|agents|claude|gemini)(?:[-_.]ko|[-_.]kr)?$/i;
+const CONTENTS_NAME = /^(?:summary|index|_index|readme|toc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
+const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
+
+const TRANSLATION =
+  /(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+
+/** How much a page may say besides its links and still be a list of them, and a form besides its headings. */
+const FEW_WORDS = 120;
+
+/**
+ * Why a file is kept out of months; `undefined` for a note like any other. A README that lies in a folder with a date is
+ * that day's note, a draft whose name gives its day is that day's writing, and a retro, a 토막글 or a TIL is one in
+ * `_drafts` too.
+ */
+export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefined {
+  const { path, kind, date, field } = evidence;
+  if (kind === "retro") return undefined;
+  const composed = nfc(path);
+  const name = composed.slice(composed.lastIndexOf("/") + 1);
+  const stem = name.replace(/\.[^.]+$/, "");
+  if (isTemplate(evidence, composed, stem)) return "template";
+  if (TRANSLATION.test(composed)) return "translation";
+  if (PROJECT_NAME.test(stem)) return "readme";
+  if (SITE_PART.test(stem)) return "index";
+  const isReadme = /^readme$/i.test(stem);
+  if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
+  const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
+  if (CONTENTS_NAME.test(stem) && !(isReadme && hasDay) && isContents(evidence.body(), stem)) {
+    return isReadme ? "readme" : "index";
+  }
+  const isDraft =
+    /(?:^|\/)_drafts\//.test(composed) || TRUE.test(field("draft") ?? "") || FALSE.test(field("published") ?? "");
+  const isDayWriting = kind === "tomak" || kind === "til" || (date?.precision === "day" && date.source === "name");
+  return isDraft && !isDayWriting ? "draft" : undefined;
+}
+
+const TRUE = /^\s*(?:true|yes|on)\s*$/i;
+const FALSE = /^\s*(?:false|no|off)\s*$/i;
+
+function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: string): boolean {
+  if (DATE_FORM.test(stem)) return true;
+  if (date?.precision === "day" && (date.source === "name" || date.source === "folder")) return false;
+  if (PLACED.test(field("title") ?? "") || PLACED.test(field("date") ?? "")) return true;
+  if (TEMPLATE_FOLDER.test(path)) return true;
+  return TEMPLATE_NAME.test(stem) && (PLACEHOLDER.test(body()) || ownWords(body()) < FEW_WORDS);
+}
+
+/** A page of links, or of nothing: what a generator fills, or a person keeps beside the notes. */
+function isContents(body: string, stem: string): boolean {
+  const words = ownWords(body);
+  if (words >= FEW_WORDS) return false;
+  // An article that is only begun has few words as well; without links only a name for generated pages decides.
+  return /\]\(|\[\[|href=/.test(body) || !/^(?:index|readme)$/i.test(stem);
+}
+
+/** Characters that are said in sentences or lists, links aside. */
+function ownWords(body: string): number {
+  return withoutContents(body)
+    .replace(/!?\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\]\]|<[^>]*>|https?:\/\/\S+/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "").length;
+}
+
+/** In Korean, for a tooltip: why the note stands in no month. */
+export const LEFT_OUT_TEXTS: Readonly<Record<LeftOutReason, string>> = {
+  template: "템플릿이에요",
+  index: "다른 글을 모은 목록이에요",
+  readme: "저장소를 소개하는 문서예요",
+  translation: "다른 글의 번역이에요",
+  draft: "아직 내지 않은 초안이에요",
+};

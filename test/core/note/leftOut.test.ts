@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { monthOfNote } from "../../../src/core/note/note.ts";
+import { readNotes } from "../../../src/core/note/readNote.ts";
+import { noteOf, rulesOf, settingsWith } from "../../support/notebook.ts";
+
+const PROSE = "배운 것을 문장으로 길게 적어 둔 글입니다. ".repeat(10);
+const LINKS = "# 목록\n\n- [가](가.md)\n- [나](나.md)\n- [[다]]\n";
+
+describe("what is no note of a day", () => {
+  it.each([
+    ["templates/til.md", PROSE, "template"],
+    ["_템플릿/학습노트.md", PROSE, "template"],
+    ["05 - Template/일일계획표.md", "", "template"],
+    ["archetypes/default.md", "+++\ndate: 2025-05-01\n+++\n", "template"],
+    ["TIL_template.md", "# YYYY-MM-DD\n\n## 배운 것\n", "template"],
+    ["template.md", "# 오늘 한 일\n\n# 내일 할 일\n", "template"],
+    ["YYYY-MM-DD.md", "", "template"],
+    ["새 노트.md", "---\ndate: <% tp.date.now() %>\n---\n", "template"],
+    ["새 노트.md", '---\ntitle: "{{ .Name }}"\n---\n', "template"],
+    ["새 노트.md", "---\ndate: {{ .Date }}\n---\n", "template"],
+    ["SUMMARY.md", LINKS, "index"],
+    ["content/posts/_index.md", "---\ntitle: 글\n---\n", "index"],
+    ["자바/index.md", LINKS, "index"],
+    ["tags.md", "---\nlayout: tags\n---\n", "index"],
+    ["_sidebar.md", LINKS, "index"],
+    ["README.md", PROSE, "readme"],
+    ["readme.md", "", "readme"],
+    ["자바/README.md", LINKS, "readme"],
+    ["CHANGELOG.md", "## 2025-05-01\n- 가\n## 2025-05-02\n- 나\n", "readme"],
+    ["i18n/en/redis.md", PROSE, "translation"],
+    ["redis.en.md", PROSE, "translation"],
+    ["_drafts/redis.md", PROSE, "draft"],
+    ["content/redis.md", `---\ndate: 2025-05-01\ndraft: true\n---\n${PROSE}`, "draft"],
+    ["redis.md", `---\npublished: false\n---\n${PROSE}`, "draft"],
+  ])("%s", (path, text, reason) => {
+    const note = noteOf(path, text);
+    expect(note.leftOut?.reason).toBe(reason);
+    expect(note.date).toBeUndefined();
+    expect(monthOfNote(note)).toBeUndefined();
+  });
+
+  it.each([
+    ["2020-year/05-May/README.md", PROSE],
+    ["2021-03-01/README.md", LINKS],
+    ["2021/08/README.md", "- 가\n"],
+    ["redis/README.md", PROSE],
+    ["redis/README.md", "# 준비 중\n"],
+    ["posts/README.md", `---\ndate: 2025-05-01\n---\n${PROSE}`],
+    ["DB/Index.md", PROSE],
+    ["Security/Security.md", PROSE],
+    ["패턴/template-method.md", PROSE],
+    ["vue/04-template.md", "## 문법\n"],
+    ["C++/template.md", PROSE],
+    ["templates/2025-05-01.md", PROSE],
+    ["TIL/2025-05-01-쓰는-법.md", "---\ntitle: '{{ date }}'\n---\n"],
+    ["vue.js.md", PROSE],
+    ["글.ko.md", PROSE],
+    ["_posts/2025-05-01-redis.md", `---\npublished: false\n---\n${PROSE}`],
+    ["_drafts/2025-05-01-redis.md", PROSE],
+    ["TIL/redis.md", `---\ndraft: true\n---\n${PROSE}`],
+    ["_drafts/2025년 5월 회고.md", PROSE],
+    ["redis.md", `---\ndraft: false\npublished: true\n---\n${PROSE}`],
+  ])("%s is a note like any other", (path, text) => {
+    expect(noteOf(path, text)).not.toHaveProperty("leftOut");
+  });
+
+  it("says the date that it has all the same", () => {
+    const { leftOut } = noteOf("redis.en.md", "---\ndate: 2025-05-01\n---\n");
+    expect(leftOut?.date).toMatchObject({ text: "2025-05-01", source: "front-matter" });
+  });
+
+  it("is a note where the settings say so", () => {
+    const rules = rulesOf(settingsWith({ leftOut: ["template"] }));
+    expect(noteOf("redis.en.md", "---\ndate: 2025-05-01\n---\n", rules).date?.text).toBe("2025-05-01");
+  });
+
+  it("keeps the days of a README that is a diary, and leaves out only what stands above", () => {
+    const text = `# TIL\n\n${PROSE}\n\n${"## 2022.04.04\n- 가\n\n## 2022.04.05\n- 나\n"}${"- 다라마바사\n".repeat(40)}`;
+    const notes = readNotes("README.md", text, rulesOf(settingsWith()));
+    expect(notes.map(({ date, leftOut }) => date?.text ?? leftOut?.reason)).toEqual([
+      "readme",
+      "2022-04-04",
+      "2022-04-05",
+    ]);
+  });
+});
