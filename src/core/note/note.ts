@@ -17,6 +17,8 @@ export interface NoteRange {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** What tells the sections of one file apart, whatever is written above: `2025-05-01`, `2025-05-01-2` for its second. */
+  readonly name?: string;
 }
 
 /** One Markdown file, or one dated section of a diary file. */
@@ -72,7 +74,7 @@ export function monthOfNote(note: Note): YearMonth | undefined {
   return date === undefined || date.precision === "year" ? undefined : (date.text.slice(0, 7) as YearMonth);
 }
 
-/** Tells notes of one notebook apart: the path, and the line for a section of a file. */
+/** Tells notes of one notebook apart: the path, and for a section of a file its day. */
 export function noteId(note: Pick<Note, "path" | "range">): string {
-  return note.range === undefined ? note.path : `${note.path}#${note.range.line + 1}`;
+  return note.range === undefined ? note.path : `${note.path}#${note.range.name ?? note.range.line + 1}`;
 }

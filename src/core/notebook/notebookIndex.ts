@@ -1,5 +1,5 @@
 import type { YearMonth } from "../calendar/month.ts";
-import type { Note, NotePath } from "../note/note.ts";
+import { type Note, type NotePath, noteId } from "../note/note.ts";
 import { nameKey } from "../text/nfc.ts";
 import { type MonthMembers, NotesByMonth } from "./months.ts";
 import { TagTree } from "./tagTree.ts";
@@ -72,6 +72,14 @@ export class NotebookIndex {
 
   notesIn(path: NotePath): readonly Note[] {
     return this.#byPath.get(path) ?? [];
+  }
+
+  /** The note with this id; `undefined` when there is none any more. */
+  byId(id: string): Note | undefined {
+    const [whole] = this.notesIn(id);
+    if (whole !== undefined) return whole;
+    const hash = id.lastIndexOf("#");
+    return hash < 0 ? undefined : this.notesIn(id.slice(0, hash)).find((note) => noteId(note) === id);
   }
 
   /** The spelling on disk of a path that may differ from it in normalisation or letter case. */

@@ -1,10 +1,12 @@
 import type { Period } from "../calendar/period.ts";
+import { sectionBody, sectionIn } from "../note/diary/sectionIn.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note } from "../note/note.ts";
 import { describeNoteProblem } from "../note/noteProblem.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { comparePaths } from "../notebook/order.ts";
 import { pause } from "../pause.ts";
+import { noteRulesOf } from "../settings/noteRules.ts";
 import type { RetroNote } from "./compileRetro.ts";
 import { type EntryContext, entryImages, entryText } from "./entry/entryText.ts";
 import { assetFolder } from "./images/assetFolder.ts";
@@ -79,7 +81,7 @@ export async function bodyOf(notebook: Notebook, note: Note): Promise<string> {
   if (problem !== undefined && problem.reason !== "broken-front-matter")
     return `(${note.path}: ${describeNoteProblem(problem)})`;
   const text = await notebook.readText(note.path);
-  return note.range === undefined
-    ? text.slice(readFrontMatter(text).bodyStart)
-    : text.slice(note.range.start, note.range.end);
+  if (note.range === undefined) return text.slice(readFrontMatter(text).bodyStart);
+  // What is typed and not saved yet may have moved it.
+  return sectionBody(text, sectionIn(text, note, noteRulesOf(notebook.settings)) ?? note);
 }

@@ -13,7 +13,8 @@ import type { WriteProblem } from "./problem.ts";
 const ANY_NUMBER = 987_654_321;
 
 export type TomakPlan =
-  | { readonly action: "open"; readonly path: NotePath }
+  /** `offset`: where it begins, for a section of a diary. */
+  | { readonly action: "open"; readonly path: NotePath; readonly offset?: number }
   | { readonly action: "create"; readonly note: NewNote }
   | { readonly action: "refuse"; readonly problem: WriteProblem };
 
@@ -22,8 +23,10 @@ export async function planTomak(notebook: Notebook, day: Day, now: Instant): Pro
   const { settings, index } = notebook;
   // The index is a moment behind the disk: a note undone or deleted just now is still in it.
   const gone = new Set<NotePath>();
-  for (const { path } of index.notes().filter((note) => isTomakOf(note, day))) {
-    if ((await findOnDisk(notebook, path)) !== undefined) return { action: "open", path };
+  for (const { path, range } of index.notes().filter((note) => isTomakOf(note, day))) {
+    if ((await findOnDisk(notebook, path)) !== undefined) {
+      return { action: "open", path, ...(range && { offset: range.start }) };
+    }
     gone.add(path);
   }
   const unread = await findTomakByName(notebook, day);

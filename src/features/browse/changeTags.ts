@@ -15,6 +15,16 @@ import type { NoteTarget } from "./target.ts";
 export async function changeTags(change: "add" | "remove", target: NoteTarget): Promise<void> {
   const { session, note } = target;
   if (note.problem !== undefined) throw unreadable(target);
+  if (note.range !== undefined) {
+    const what = change === "add" ? "본문에 #태그로 적어 주세요." : "본문이나 파일의 머리말에서 지워 주세요.";
+    throw new Notice(
+      `${withParticle(`'${note.title}'`, "은/는")} 여러 날을 적은 파일의 한 부분이라 머리말이 따로 없어요. ${what}`,
+      {
+        title: "노트 열기",
+        run: () => openNote(session, note.path, note.range?.start),
+      },
+    );
+  }
   const tags = change === "add" ? await askTagsToAdd(target) : await askTagsToRemove(target);
   if (tags === undefined || tags.length === 0) return;
   let left: readonly InlineTagSpot[] = [];

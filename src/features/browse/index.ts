@@ -1,8 +1,9 @@
-import { commands, Disposable, type Memento, type Uri, window } from "vscode";
+import { commands, Disposable, type Memento, type Uri, ViewColumn, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
 import { NOTES_VIEW } from "../../ids.ts";
 import { setContext } from "../../vscode/context.ts";
 import type { Log } from "../../vscode/log.ts";
+import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
 import { Searches } from "../../vscode/searches.ts";
@@ -88,7 +89,9 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     }),
     registerCommand("openNoteToSide", log, (node) => {
       const { session, note } = noteTarget(notebooks, node, view);
-      return commands.executeCommand("explorer.openToSide", session.uriOf(note.path));
+      if (note.range === undefined) return commands.executeCommand("explorer.openToSide", session.uriOf(note.path));
+      const [uri, options] = openArguments(session, note);
+      return commands.executeCommand("vscode.open", uri, { ...options, viewColumn: ViewColumn.Beside });
     }),
     registerCommand("addTag", log, (node) => changeTags("add", noteTarget(notebooks, node, view))),
     registerCommand("removeTag", log, (node) => changeTags("remove", noteTarget(notebooks, node, view))),

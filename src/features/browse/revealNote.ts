@@ -1,5 +1,6 @@
 import { type TreeView, window } from "vscode";
 import { findNoteRow, type OutlineNode } from "../../core/notebook/outline.ts";
+import { noteAtCursor } from "../../vscode/noteAtCursor.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
@@ -17,9 +18,8 @@ export async function revealNote(
   if (session === undefined || path === undefined)
     throw new Notice("노트 폴더의 노트를 편집기에 연 뒤 다시 해 주세요.");
   await whenLoaded(session);
-  const known = session.index.pathLike(path);
-  const [note] = known === undefined ? [] : session.index.notesIn(known);
-  const find = async () => note && findNoteRow(await tree.roots(), note);
+  const note = noteAtCursor(session);
+  const find = async () => (note === undefined ? undefined : findNoteRow(await tree.roots(), note));
   let row = await find();
   if (row === undefined && tree.query !== "") {
     clearFilter();

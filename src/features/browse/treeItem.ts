@@ -2,9 +2,11 @@ import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscod
 import { parseDay, partsOf } from "../../core/calendar/day.ts";
 import { koreanWeekday } from "../../core/calendar/dayExpression.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
+import { LEFT_OUT_TEXTS } from "../../core/note/leftOut.ts";
 import type { Note, NoteKind } from "../../core/note/note.ts";
 import { describeNoteProblem } from "../../core/note/noteProblem.ts";
 import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outline.ts";
+import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { noteTooltip } from "../../vscode/noteTooltip.ts";
 
@@ -67,19 +69,18 @@ function noteItem(
   item.tooltip = noteTooltip(note);
   item.contextValue = note.problem ? "note.problem" : "note";
   item.accessibilityInformation = {
-    label: [KIND_LABELS[note.kind], note.title, item.description, note.problem && describeNoteProblem(note.problem)]
+    label: [
+      KIND_LABELS[note.kind],
+      note.title,
+      item.description,
+      note.leftOut && LEFT_OUT_TEXTS[note.leftOut.reason],
+      note.problem && describeNoteProblem(note.problem),
+    ]
       .filter(Boolean)
       .join(", "),
   };
   if (session !== undefined) {
-    const uri = session.uriOf(note.path);
-    const options =
-      note.range === undefined
-        ? {}
-        : {
-            selection: { start: { line: note.range.line, character: 0 }, end: { line: note.range.line, character: 0 } },
-          };
-    item.command = { command: "vscode.open", title: "열기", arguments: [uri, options] };
+    item.command = { command: "vscode.open", title: "열기", arguments: [...openArguments(session, note)] };
   }
   return item;
 }

@@ -8,7 +8,7 @@ export async function pickNotes(
   texts: { readonly title: string; readonly placeHolder: string; readonly picked: boolean },
 ): Promise<readonly string[] | undefined> {
   const items: (QuickPickItem & { id: string })[] = ids.map((id) => {
-    const [note] = session.index.notesIn(id);
+    const note = session.index.byId(id);
     return { id, label: note?.title ?? id, description: note?.date?.text ?? "", picked: texts.picked };
   });
   const picked = await window.showQuickPick(items, { canPickMany: true, matchOnDescription: true, ...texts });

@@ -1,10 +1,12 @@
-import { Disposable, window } from "vscode";
+import { Disposable } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
 import { parseDay } from "../../core/calendar/day.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
+import { noteId } from "../../core/note/note.ts";
 import { neighbourTomak } from "../../core/notebook/neighbours.ts";
 import { openNote } from "../../vscode/edits.ts";
 import type { Log } from "../../vscode/log.ts";
+import { noteAtCursor } from "../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice } from "../../vscode/notice.ts";
@@ -37,8 +39,8 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
   const jump = (direction: "previous" | "next") =>
     inNotebook(async (session) => {
       await whenLoaded(session);
-      const active = window.activeTextEditor && session.pathOf(window.activeTextEditor.document.uri);
-      const note = neighbourTomak(session.index.notes(), active, today(session), direction);
+      const active = noteAtCursor(session);
+      const note = neighbourTomak(session.index.notes(), active && noteId(active), today(session), direction);
       if (note === undefined)
         throw new Notice(direction === "previous" ? "더 이전의 토막글이 없어요." : "더 다음의 토막글이 없어요.");
       await openNote(session, note.path, note.range?.start);

@@ -20,7 +20,7 @@ export async function openTomak(session: NotebookSession, day: Day, clock: Clock
   const plan = await planTomak(session, day, clock.now());
   if (plan.action === "refuse") throw refusal(session, plan.problem);
   if (plan.action === "open") {
-    await openNote(session, plan.path);
+    await openNote(session, plan.path, plan.offset);
     return;
   }
   if (await createAndOpen(session, plan.note)) return;

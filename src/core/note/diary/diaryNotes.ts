@@ -50,8 +50,18 @@ export function diaryNotes(file: DiaryFile): readonly Note[] | undefined {
   });
   const [first] = sections;
   if (first === undefined) return undefined;
-  const notes = sections.map((section) => sectionNote(file, section, named));
-  const intro = { start: bodyStart, end: first.start, line: text.slice(0, bodyStart).split(/\r\n|\n|\r/).length - 1 };
+  const seen = new Map<string, number>();
+  const notes = sections.map((section) => {
+    const count = (seen.get(section.date.text) ?? 0) + 1;
+    seen.set(section.date.text, count);
+    return sectionNote(file, section, count === 1 ? section.date.text : `${section.date.text}-${count}`, named);
+  });
+  const intro = {
+    start: bodyStart,
+    end: first.start,
+    line: text.slice(0, bodyStart).split(/\r\n|\n|\r/).length - 1,
+    name: "머리",
+  };
   const ownWords = proseOf(withoutContents(text.slice(intro.start, intro.end)))
     .replace(/\s+/g, " ")
     .trim();
@@ -98,9 +108,9 @@ function isOnlyPeriod(stem: string): boolean {
   return /^(?:\d{1,2}월?|[-_ ]*(?:월|TIL|WIL|일기|일지|메모|기록|README|index)?)$/i.test(rest);
 }
 
-function sectionNote(file: DiaryFile, section: DiarySection, named: NamedPeriod | undefined): Note {
+function sectionNote(file: DiaryFile, section: DiarySection, name: string, named: NamedPeriod | undefined): Note {
   const { note, text } = file;
-  const range = { start: section.start, end: section.end, line: section.line };
+  const range = { start: section.start, end: section.end, line: section.line, name };
   const head = text.slice(section.bodyStart, Math.min(section.end, section.bodyStart + file.headLength));
   const { title } = sectionTitle(section.heading, head, section.date.text);
   const { kind, number } = file.kindOf(title);

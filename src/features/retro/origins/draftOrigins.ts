@@ -13,7 +13,7 @@ export async function draftOrigins(session: NotebookSession, document: TextDocum
   const base = period && (await baseOf(session, period));
   const origins = base === undefined ? [] : originsOf(linesOf(document), base);
   // A retro of months has a table that comes from no one note; and a note may be gone.
-  return origins.filter(({ note }) => session.index.notesIn(note).length > 0);
+  return origins.filter(({ note }) => session.index.byId(note) !== undefined);
 }
 
 export function linesOf(document: Pick<TextDocument, "getText">): readonly string[] {

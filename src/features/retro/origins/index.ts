@@ -13,6 +13,7 @@ import {
 } from "vscode";
 import { originAt, sameLineIn } from "../../../core/retro/origins.ts";
 import { withParticle } from "../../../core/text/particle.ts";
+import { openArguments } from "../../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
 import { noteTooltip } from "../../../vscode/noteTooltip.ts";
@@ -54,7 +55,7 @@ export function registerOrigins(notebooks: Notebooks, onDidWriteBase: Event<void
       provideHover: async (document, position) => {
         const session = loaded();
         const origin = session && originAt(await draftOrigins(session, document), position.line);
-        const note = origin && session.index.notes().find((candidate) => candidate.path === origin.note);
+        const note = origin && session.index.byId(origin.note);
         return note && new Hover(noteTooltip(note));
       },
     }),
@@ -63,7 +64,10 @@ export function registerOrigins(notebooks: Notebooks, onDidWriteBase: Event<void
 
 async function draftLenses(session: NotebookSession, document: TextDocument): Promise<readonly CodeLens[]> {
   const origins = await draftOrigins(session, document);
-  return origins.map(({ note, start }) => lens(start, "원본", "vscode.open", session.uriOf(note)));
+  return origins.flatMap(({ note: id, start }) => {
+    const note = session.index.byId(id);
+    return note === undefined ? [] : [lens(start, "원본", "vscode.open", ...openArguments(session, note))];
+  });
 }
 
 function quotationLens(session: NotebookSession, { draft, quotation }: NoteInDraft): CodeLens {
@@ -78,7 +82,12 @@ function lens(line: number, title: string, command: string, ...args: readonly un
   return new CodeLens(new Range(line, 0, line, 0), { title, command, arguments: [...args] });
 }
 
-async function locationOf(session: NotebookSession, id: string, line: string): Promise<Location> {
-  const document = await workspace.openTextDocument(session.uriOf(id));
-  return new Location(document.uri, new Position(sameLineIn(linesOf(document), line) ?? 0, 0));
+async function locationOf(session: NotebookSession, id: string, line: string): Promise<Location | undefined> {
+  const note = session.index.byId(id);
+  if (note === undefined) return undefined;
+  const document = await workspace.openTextDocument(session.uriOf(note.path));
+  const first = note.range?.line ?? 0;
+  const last = note.range === undefined ? undefined : document.positionAt(note.range.end).line;
+  const found = sameLineIn(linesOf(document).slice(first, last), line) ?? 0;
+  return new Location(document.uri, new Position(first + found, 0));
 }

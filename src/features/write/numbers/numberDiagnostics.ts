@@ -9,6 +9,7 @@ import {
   Range,
   type Uri,
 } from "vscode";
+import { sectionIn } from "../../../core/note/diary/sectionIn.ts";
 import type { Note } from "../../../core/note/note.ts";
 import { checkNumbers, type NumberFinding } from "../../../core/notebook/numberCheck.ts";
 import { describeNumberFinding, notesOfFinding, othersOfFinding } from "../../../core/notebook/numberFinding.ts";
@@ -109,6 +110,7 @@ async function rangesOf(session: NotebookSession, finding: NumberFinding, note: 
     const quotes = titleLines(text, tomakTitle).filter(({ number }) => finding.numbers.includes(number));
     return quotes.length === 0 ? [lineAt(text, 0)] : quotes.map(({ start }) => lineAt(text, start));
   }
+  if (note.range !== undefined) return [lineAt(text, sectionIn(text, note, session.rules)?.range?.start ?? 0)];
   const number = note.number ?? 0;
   // Where another number would be written is where the number is.
   return [lineAt(text, renumberTitle(text, number, number + 1, tomakTitle)?.[0]?.start ?? 0)];

@@ -21,7 +21,8 @@ export function registerQuickFixes(notebooks: Notebooks): Disposable {
           return action;
         };
         const own = diagnostics.filter(({ source, code }) => source === DIAGNOSTIC_SOURCE && code !== "quote");
-        if (own.length === 0) return [];
+        // The days of a diary are numbered by hand.
+        if (own.length === 0 || session.index.notesIn(path).some(({ range }) => range !== undefined)) return [];
         const fixes = [fix("이 글부터 번호 다시 매기기", "renumberFrom")];
         const entries = entriesInOrder(session.index.notes());
         const entry = entries.find((note) => note.path === path);

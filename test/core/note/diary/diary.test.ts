@@ -44,7 +44,11 @@ function days(path: string, text: string): readonly (string | undefined)[] {
 describe("a diary in one file", () => {
   it("is a note for each day, each with its line and its range", () => {
     const notes = readNotes("memo/2023.md", YEAR, defaultRules);
-    expect(notes.map(noteId)).toEqual(["memo/2023.md#8", "memo/2023.md#15", "memo/2023.md#24"]);
+    expect(notes.map(noteId)).toEqual([
+      "memo/2023.md#2023-01-01",
+      "memo/2023.md#2023-01-02",
+      "memo/2023.md#2023-02-03",
+    ]);
     expect(notes.map(({ title }) => title)).toEqual(["새해 첫날에 읽은 것을 적었다.", "잠금", "2023-02-03"]);
     expect(notes.map(({ tags }) => tags)).toEqual([["일기"], ["일기"], ["일기"]]);
     expect(notes[1]).toMatchObject({ date: { text: "2023-01-02", precision: "day", source: "heading" } });
