@@ -63,7 +63,8 @@ export interface RetroFacts {
 
 export type NoteProblem =
   | { readonly reason: "broken-front-matter"; readonly line: number }
-  | { readonly reason: "not-utf8" }
+  /** `encoding` where its text could be read all the same. */
+  | { readonly reason: "not-utf8"; readonly encoding?: "euc-kr" | "utf-16" }
   | { readonly reason: "too-large"; readonly bytes: number }
   | { readonly reason: "unreadable"; readonly message: string };
 

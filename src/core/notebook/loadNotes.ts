@@ -1,6 +1,6 @@
-import type { Note, NotePath } from "../note/note.ts";
+import type { Note, NotePath, NoteProblem } from "../note/note.ts";
 import { type NoteRules, readNotes } from "../note/readNote.ts";
-import { decodeText } from "../text/decode.ts";
+import { decodeText, type TextEncoding } from "../text/decode.ts";
 import type { Cancellation, FileState, Files } from "./files.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
 
@@ -67,9 +67,16 @@ export function notesOf(path: NotePath, contents: Contents, rules: NoteRules): r
     return [markedNote(path, rules, { reason: "unreadable", message: contents.unreadable })];
   const { bytes } = contents;
   if (bytes.length > MAX_BYTES) return [markedNote(path, rules, { reason: "too-large", bytes: bytes.length })];
-  const { text, faithful } = decodeText(bytes);
+  const { text, faithful, encoding } = decodeText(bytes);
   const notes = readNotes(path, text, rules);
-  return faithful ? notes : notes.map((note) => ({ ...note, problem: { reason: "not-utf8" } as const }));
+  if (faithful) return notes;
+  const problem = notUtf8(encoding);
+  return notes.map((note) => ({ ...note, problem }));
+}
+
+function notUtf8(encoding: TextEncoding): NoteProblem {
+  if (encoding === "euc-kr") return { reason: "not-utf8", encoding };
+  return encoding === "damaged" ? { reason: "not-utf8" } : { reason: "not-utf8", encoding: "utf-16" };
 }
 
 /** For contents that were asked for at `now`; `undefined` for a file that could not be read and has to be tried again. */

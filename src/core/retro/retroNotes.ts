@@ -1,7 +1,7 @@
 import type { Period } from "../calendar/period.ts";
 import { sectionBody, sectionIn } from "../note/diary/sectionIn.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
-import type { Note } from "../note/note.ts";
+import type { Note, NoteProblem } from "../note/note.ts";
 import { describeNoteProblem } from "../note/noteProblem.ts";
 import type { Notebook } from "../notebook/notebook.ts";
 import { comparePaths } from "../notebook/order.ts";
@@ -78,10 +78,14 @@ async function imagesOf(
 export async function bodyOf(notebook: Notebook, note: Note): Promise<string> {
   const { problem } = note;
   // What could not be read is named where it belongs; the period's other notes go on.
-  if (problem !== undefined && problem.reason !== "broken-front-matter")
-    return `(${note.path}: ${describeNoteProblem(problem)})`;
+  if (problem !== undefined && !isReadable(problem)) return `(${note.path}: ${describeNoteProblem(problem)})`;
   const text = await notebook.readText(note.path);
   if (note.range === undefined) return text.slice(readFrontMatter(text).bodyStart);
   // What is typed and not saved yet may have moved it.
   return sectionBody(text, sectionIn(text, note, noteRulesOf(notebook.settings)) ?? note);
+}
+
+/** Whether the text can be read, though nothing may be written to it. */
+function isReadable(problem: NoteProblem): boolean {
+  return problem.reason === "broken-front-matter" || (problem.reason === "not-utf8" && problem.encoding !== undefined);
 }

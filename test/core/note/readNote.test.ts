@@ -73,6 +73,27 @@ describe("readNotes", () => {
   });
 
   it.each([
+    ["작성일: 2026-08-10", "front-matter"],
+    ["날짜: 2026.08.10", "front-matter"],
+    ["⭕첫 학습날: 2026-08-10", "front-matter"],
+    ["Date: 2026-08-10", "front-matter"],
+    ["createdAt: 2026-08-10T00:00:00+09:00", "created"],
+    ["date created: 2026-08-10", "created"],
+    ["pubDate: 2026-08-10", "created"],
+  ])("takes its day from %s", (line, source) => {
+    for (const text of [line, line.normalize("NFD")]) {
+      expect(noteOf("a.md", `---\ntitle: 글\n${text}\n---\n`).date).toMatchObject({ text: "2026-08-10", source });
+    }
+  });
+
+  it.each(["수정일: 2026-08-10", "updated: 2026-08-10", "last_modified_at: 2026-08-10", "마감일: 2026-08-10"])(
+    "takes no day from %s",
+    (line) => {
+      expect(noteOf("a.md", `---\ntitle: 글\n${line}\n---\n`).date).toBeUndefined();
+    },
+  );
+
+  it.each([
     ["https://a.kr", "https://a.kr"],
     ["ftp://a.kr", undefined],
     ["javascript:alert(1)", undefined],

@@ -146,9 +146,11 @@ describe("a month's draft", () => {
       ...may,
       "TIL/2025-05-03-closed.md": new Error("EACCES"),
       "TIL/2025-05-04-cp949.md": Uint8Array.of(0xc7, 0xd1),
+      "TIL/2025-05-05-damaged.md": Uint8Array.of(0xed, 0x95, 0x9c, 0xff),
     });
     expect(text).toContain("**closed**\n\n(TIL/2025-05-03-closed.md: 파일을 읽을 수 없어요.");
-    expect(text).toContain("(TIL/2025-05-04-cp949.md: UTF-8이 아닌 파일이에요.");
+    expect(text).toContain("**cp949**\n\n한\n");
+    expect(text).toContain("(TIL/2025-05-05-damaged.md: UTF-8이 아니거나");
     expect(text).toContain("**락-2**\n\n```sql\n");
   });
 });

@@ -61,21 +61,44 @@ describe("decodeText", () => {
   const utf8 = new TextEncoder();
 
   it("keeps a byte order mark, so that offsets are those of the file", () => {
-    expect(decodeText(utf8.encode("\uFEFF글"))).toEqual({ text: "\uFEFF글", faithful: true });
+    expect(decodeText(utf8.encode("\uFEFF글"))).toEqual({ text: "\uFEFF글", faithful: true, encoding: "utf-8" });
   });
 
-  it("says that CP949 is no UTF-8, and still gives the Latin letters", () => {
-    // "한글 ok" in CP949
-    const { text, faithful } = decodeText(Uint8Array.of(0xc7, 0xd1, 0xb1, 0xdb, 0x20, 0x6f, 0x6b));
-    expect(faithful).toBe(false);
-    expect(text).toContain(" ok");
+  // Some Korean notes in CP949: "한글 ok", and a heading with a list.
+  const HANGUL = [0xc7, 0xd1, 0xb1, 0xdb];
+  const ascii = (text: string): number[] => [...utf8.encode(text)];
+
+  it.each([
+    ["CP949", [...HANGUL, ...ascii(" ok")], "한글 ok", "euc-kr"],
+    ["CP949 in Markdown", [...ascii("# "), ...HANGUL, ...ascii("\r\n- "), ...HANGUL], "# 한글\r\n- 한글", "euc-kr"],
+    ["CP949 beyond EUC-KR", [0x8c, 0x63, ...HANGUL, 0x81, 0x41, 0xc6, 0x52], "똠한글갂힣", "euc-kr"],
+    ["CP949 that is cut", [...HANGUL, 0xc7], "한글\uFFFD", "euc-kr"],
+    ["UTF-8 that is cut", ascii("한글").slice(0, -1), "한\uFFFD", "damaged"],
+    ["UTF-8 with a wrong byte", [...ascii("한글 노트"), 0xff, ...ascii("한글")], "한글 노트\uFFFD한글", "damaged"],
+    ["UTF-16 with its mark", [0xff, 0xfe, 0x00, 0xae], "\uFEFF글", "utf-16le"],
+    ["UTF-16 the other way round", [0xfe, 0xff, 0xae, 0x00], "\uFEFF글", "utf-16be"],
+    ["UTF-16 without a mark", [0x23, 0, 0x20, 0, 0x00, 0xae, 0x0a, 0, 0x2d, 0, 0x20, 0], "# 글\n- ", "utf-16le"],
+    ["UTF-16 that is cut", [0xff, 0xfe, 0x00, 0xae, 0x61], "\uFEFF글\uFFFD", "utf-16le"],
+  ])("reads %s, and says that it may not be written", (_, bytes, text, encoding) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ text, faithful: false, encoding });
+  });
+
+  it("takes any bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const { text, faithful } = decodeText(bytes);
+        if (faithful) expect(utf8.encode(text)).toEqual(bytes);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it("gives back every text", () => {
-    const wellFormed = fc.string({ unit: "grapheme" });
+    // Zero bytes are taken for UTF-16: no one types them.
+    const wellFormed = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
     fc.assert(
       fc.property(wellFormed, (text) => {
-        expect(decodeText(utf8.encode(text))).toEqual({ text, faithful: true });
+        expect(decodeText(utf8.encode(text))).toEqual({ text, faithful: true, encoding: "utf-8" });
       }),
     );
   });

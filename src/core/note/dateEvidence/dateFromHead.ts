@@ -20,7 +20,7 @@ const BESIDE_DATE = /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화�
  * @param timeZone to which a labelled stamp in UTC is taken
  */
 export function dateFromHead(head: string, timeZone: string): StatedDate | undefined {
-  if (!/\d{4}/.test(head)) return undefined;
+  if (!/\d{4}|\d\d(?:[.-]\d\d[.-]\d\d|년)/.test(head)) return undefined;
   const lines = textLines(head);
   const headings = lines.flatMap((line) => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? []);
   const fromHeadings = dateOfHeadings(headings);

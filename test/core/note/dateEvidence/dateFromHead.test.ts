@@ -20,6 +20,13 @@ describe("the first lines of a note", () => {
     ["a line that is a date", ["제목", "> 2025.05.01 (목)"], "2025-05-01"],
     ["a line that names a year's 회고", ["기타", "", "2023 회고", "", "본문"], "2023"],
     ["CRLF", ["# 제목\r", "2025-05-01\r"], "2025-05-01"],
+    ["a label in other words", ["# 탐구", "> 📅 탐구 일자: 2024-09-30"], "2024-09-30"],
+    ["the day it was first learned", ["⭕첫 학습날: 2024-10-20"], "2024-10-20"],
+    ["a date in a quotation of several lines", ["# 책", "> 주소", ">", "> 스터디", ">", "> 2021.08.11"], "2021-08-11"],
+    ["the days of a week", ["# 2024.01.01 ~ 01.07 주간 정리"], "2024-01"],
+    ["the days of two months", ["# 2024.01.29 ~ 2024.02.04"], "2024"],
+    ["an open end", ["# 스터디", "> 2022.01.13 ~"], "2022-01-13"],
+    ["a title that begins with a picture", ["# 📅 22.10.18 해시"], "2022-10-18"],
   ])("%s", (_, lines, expected) => {
     expect(read(...lines)).toBe(expected);
   });
@@ -34,6 +41,10 @@ describe("the first lines of a note", () => {
     ["no digits", ["# 제목", "본문"]],
     ["a version", ["# IntelliJ 2023.1"]],
     ["nothing", []],
+    ["an address in a title", ['# 패키지 <a href="https://a.kr/2018/04/22/package">링크</a>']],
+    ["a title that links to a dated address", ["# [패키지](https://a.kr/2018/04/22/package)"]],
+    ["another day's label", ["# 이벤트", "마감일: 2025-05-01", "- 최종 수정일: 2025-05-02", "출간일: 2020-01-01"]],
+    ["a chapter", ["# 3.1 시작", "# 05.07 숫자형 스트림"]],
   ])("%s is no date of the note", (_, lines) => {
     expect(read(...lines)).toBeUndefined();
   });
