@@ -32,7 +32,7 @@ export function activateOn(
       registerWrite({ notebooks, clock: systemClock, log }),
       registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri: context.extensionUri }),
       registerRetro({ notebooks, clock: systemClock, log }),
-      registerImport({ notebooks, log }),
+      registerImport({ notebooks, settings, log, memory }),
       notebooks,
       settings,
       log,

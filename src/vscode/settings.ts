@@ -1,4 +1,4 @@
-import { type Disposable, type Event, EventEmitter, workspace } from "vscode";
+import { ConfigurationTarget, type Disposable, type Event, EventEmitter, workspace } from "vscode";
 import { readSettings, type SettingKey, type Settings } from "../core/settings/settings.ts";
 import { CONFIGURATION_SECTION } from "../ids.ts";
 import type { Log } from "./log.ts";
@@ -10,6 +10,10 @@ export interface LiveSettings extends Disposable {
   readonly notebookPath: string;
   readonly onDidChange: Event<void>;
   rememberNotebookForAllWindows(path: string): Promise<void>;
+  /** Whether the person, or this workspace, has said something else than the default. */
+  isStated(key: SettingKey): boolean;
+  /** Writes into the workspace's own settings. */
+  rememberForWorkspace(values: Partial<Readonly<Record<SettingKey, unknown>>>): Promise<void>;
 }
 
 export function liveSettings(log: Log, showProblem: (message: string) => void): LiveSettings {
@@ -45,6 +49,17 @@ export function liveSettings(log: Log, showProblem: (message: string) => void): 
     onDidChange: changed.event,
     async rememberNotebookForAllWindows(path) {
       await workspace.getConfiguration(CONFIGURATION_SECTION).update("notebook", path, true);
+    },
+    isStated(key) {
+      const stated = workspace.getConfiguration(CONFIGURATION_SECTION).inspect<unknown>(key);
+      return [stated?.globalValue, stated?.workspaceValue, stated?.workspaceFolderValue].some(
+        (value) => value !== undefined,
+      );
+    },
+    async rememberForWorkspace(values) {
+      const configuration = workspace.getConfiguration(CONFIGURATION_SECTION);
+      for (const [key, value] of Object.entries(values))
+        await configuration.update(key, value, ConfigurationTarget.Workspace);
     },
     dispose() {
       subscription.dispose();

@@ -1,30 +1,28 @@
-import { type Disposable, type QuickPickItem, Uri, window, workspace } from "vscode";
+import { Disposable, type QuickPickItem, Uri, window, workspace } from "vscode";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
 import type { ImportItem, ImportPlan } from "../../core/import/planImport.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
 import { decodeText } from "../../core/text/decode.ts";
 import { createFiles, openNote, removeCreated } from "../../vscode/edits.ts";
-import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
-import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
 import { refusal } from "../../vscode/refusal.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
+import { type OfferDeps, offerLayout } from "./offerLayout.ts";
 
-export interface ImportDeps {
-  readonly notebooks: Notebooks;
-  readonly log: Log;
-}
+export type ImportDeps = OfferDeps;
 
-/** 가져오기: a retro post written by hand, taken apart into the notes it was made of. */
-export function registerImport({ notebooks, log }: ImportDeps): Disposable {
-  return registerCommand("importRetroPost", log, async (argument) => {
+/** 가져오기: a repository as it is, and a retro post written by hand, taken apart into the notes it was made of. */
+export function registerImport(deps: ImportDeps): Disposable {
+  const { notebooks, log } = deps;
+  const command = registerCommand("importRetroPost", log, async (argument) => {
     const session = await notebooks.require();
     if (session === undefined) return;
     const uri = argument instanceof Uri ? argument : await askPost(session);
     if (uri !== undefined) await importPost(session, uri);
   });
+  return Disposable.from(command, offerLayout(deps));
 }
 
 async function askPost(session: NotebookSession): Promise<Uri | undefined> {
