@@ -15,7 +15,7 @@ export function noteTooltip(note: Note): MarkdownString {
     note.excerpt,
     note.tags.length > 0 && `태그: ${note.tags.join(", ")}`,
     `${date} · ${note.path}${note.range === undefined ? "" : ` ${note.range.line + 1}번째 줄`}`,
-    conflict && `${CONFLICT_SOURCES[conflict.source]} ${conflict.text}로 적혀 있어요.`,
+    conflict && `${CONFLICT_SOURCES[conflict.source]}(${conflict.text})와 달라요.`,
   ].flatMap((text) => (text ? [asMarkdown(text)] : []));
   // Notes can come from anyone: their text is shown as text alone, and nothing in it can run a command.
   return new MarkdownString([`**${asMarkdown(note.title)}**`, ...paragraphs].join("\n\n"));
@@ -35,9 +35,9 @@ const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>
 };
 
 const CONFLICT_SOURCES: typeof DATE_SOURCES = {
-  name: "파일 이름에는",
-  folder: "폴더 이름에는",
-  "front-matter": "머리말에는",
-  created: "머리말의 만든 날에는",
-  heading: "제목이나 첫 줄에는",
+  name: "파일 이름의 날짜",
+  folder: "폴더 이름의 날짜",
+  "front-matter": "머리말의 날짜",
+  created: "머리말의 만든 날짜",
+  heading: "제목이나 첫 줄의 날짜",
 };

@@ -5,6 +5,7 @@ import { nfc } from "../text/nfc.ts";
 import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
+import { scanDate } from "./dateEvidence/scanDate.ts";
 import { type DiaryFile, diaryNotes } from "./diary/diaryNotes.ts";
 import { scalarField, scalarMatching, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
@@ -13,7 +14,8 @@ import { readTags, sameTag } from "./frontMatter/tags.ts";
 import { inlineTagSpots } from "./inlineTags.ts";
 import { kindOf } from "./kind.ts";
 import { type LeftOutReason, leftOutReason } from "./leftOut.ts";
-import type { Note, NotePath, RetroFacts } from "./note.ts";
+import { nameTags } from "./nameTags.ts";
+import type { Note, NotePath, NoteRange, RetroFacts } from "./note.ts";
 import { excerptOf, headingTitle } from "./noteBody.ts";
 import { retroPeriod } from "./retroPeriod.ts";
 import type { TomakTitle } from "./tomakTitle.ts";
@@ -73,8 +75,21 @@ function diaryFile(note: Note, text: string, rules: NoteRules, frontMatter: Fron
       const number = rules.tomakTitle.numberIn(title);
       return { kind: kindOf({ path: note.path, title, number, words: wordsOf(frontMatter) }), number };
     },
-    tagsIn: () => note.tags,
+    tagsIn: (range) => tagsOf(note.path, text, frontMatter, rules, range).map(detach),
   };
+}
+
+/** The tags of the front matter and the name, which hold for all of a file, then those of its body or of a part of it. */
+function tagsOf(
+  path: NotePath,
+  text: string,
+  frontMatter: FrontMatter,
+  rules: NoteRules,
+  range: Pick<NoteRange, "start" | "end"> = { start: frontMatter.bodyStart, end: text.length },
+): readonly string[] {
+  const stated = [...readTags(frontMatter), ...nameTags(path)];
+  const inline = rules.inlineTags ? inlineTagSpots(text.slice(0, range.end), range.start) : [];
+  return [...new Set([...stated, ...inline.map(({ tag }) => tag)])];
 }
 
 function wordsOf(frontMatter: FrontMatter): readonly string[] {
@@ -99,9 +114,7 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
   });
   const order = wholeNumber(scalarField(frontMatter, "order"));
   const link = linkOf(frontMatter);
-  const inline = rules.inlineTags ? inlineTagSpots(text, frontMatter.bodyStart) : [];
-  const stated = readTags(frontMatter);
-  const tags = inline.length === 0 ? stated : [...new Set([...stated, ...inline.map(({ tag }) => tag)])];
+  const tags = tagsOf(path, text, frontMatter, rules);
   return {
     path,
     kind,
@@ -141,10 +154,17 @@ function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string
   return nfc(stated || headingTitle(head) || stemOf(path));
 }
 
-/** The file's name without its extension and its leading date: what a person would call a file that has no title. */
+/** The file's name without its extension and its leading day: what a person would call a file that has no title. */
 function stemOf(path: NotePath): string {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-  return name.replace(/^\d{4}[-._]\d{1,2}[-._]\d{1,2}[-_. ]+(?=.)/, "");
+  const composed = nfc(name);
+  const found = scanDate(composed);
+  if (found === undefined || found.start > 1 || found.date.precision !== "day") return name;
+  const rest = composed
+    .slice(found.end)
+    .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
+    .replace(/^[-_. \])]+/, "");
+  return rest === "" ? name : rest;
 }
 
 function linkOf(frontMatter: FrontMatter): string | undefined {

@@ -4,6 +4,7 @@ import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
 import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
 import type { EditRefusal } from "../../core/note/frontMatter/verify.ts";
 import { type InlineTagSpot, inlineTagSpots } from "../../core/note/inlineTags.ts";
+import { nameTags } from "../../core/note/nameTags.ts";
 import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
 import { editNote, openNote } from "../../vscode/edits.ts";
@@ -27,6 +28,9 @@ export async function changeTags(change: "add" | "remove", target: NoteTarget): 
   }
   const tags = change === "add" ? await askTagsToAdd(target) : await askTagsToRemove(target);
   if (tags === undefined || tags.length === 0) return;
+  const named = change === "remove" ? nameTags(note.path).filter((tag) => tags.includes(tag)) : [];
+  if (named.length > 0)
+    throw new Notice(`${named.map((tag) => `[${tag}]`).join(", ")} 태그는 파일 이름에 있어요. 이름을 바꾸면 떨어져요.`);
   let left: readonly InlineTagSpot[] = [];
   await editNote(session.uriOf(note.path), (text) => {
     let changed = text;

@@ -61,6 +61,12 @@ describe("readNotes", () => {
     ["TIL/2022-01-05-레디스 락.md", "", "레디스 락"],
     ["TIL/2022-01-05.md", "", "2022-01-05"],
     ["TIL/a.b.md", "", "a.b"],
+    ["TIL/20220105_레디스 락.md", "", "레디스 락"],
+    ["TIL/22.10.18 해시.md", "", "해시"],
+    ["TIL/2023 02 23 목 2 제목.md", "", "2 제목"],
+    ["TIL/[22.10.18] 해시.md", "", "해시"],
+    ["TIL/2023-05-01(월).md", "", "2023-05-01(월)"],
+    ["TIL/10430_나머지.md", "", "10430_나머지"],
     ["TIL/a.md", "# 제목\n", "제목"],
     ["TIL/a.md", "---\ntitle:\n---\n# 제목\n", "제목"],
     ["TIL/a.md", "---\ntitle: [a, b]\n---\n", "a"],
@@ -125,6 +131,20 @@ describe("readNotes", () => {
       kind: "retro",
       retro: { month: "2025-03", numbers: [60, 61] },
     });
+  });
+
+  it.each([
+    ["[백준] 1001.md", ["백준"]],
+    ["2022-01-05-[Java][Spring] 빈.md", ["Java", "Spring"]],
+    ["[22.10.18] 해시.md", []],
+    ["[22.10.18][해시] 글.md", ["해시"]],
+    ["[1] 서론.md", []],
+    ["배열[0]의 뜻.md", []],
+    ["[책]/서론.md", []],
+    ["[백준] 1001.md".normalize("NFD"), ["백준"]],
+  ])("takes tags from the name %s", (path, tags) => {
+    expect(noteOf(path, "").tags).toEqual(tags);
+    expect(noteOf(path, "---\ntags: [백준]\n---\n").tags).toEqual([...new Set(["백준", ...tags])]);
   });
 
   it("throws for no text at all", () => {
