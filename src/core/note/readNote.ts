@@ -164,7 +164,7 @@ function stemOf(path: NotePath): string {
     .slice(found.end)
     .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
     .replace(/^[-_. \])]+/, "");
-  return rest === "" ? name : rest;
+  return rest === "" || /^[~∼〜]/.test(rest) ? name : rest;
 }
 
 function linkOf(frontMatter: FrontMatter): string | undefined {

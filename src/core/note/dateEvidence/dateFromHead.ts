@@ -39,11 +39,16 @@ function textLines(head: string): string[] {
   for (const raw of head.split(/\r\n|\r|\n/)) {
     const line = raw.trim().slice(0, LINE_LENGTH);
     const mark = /^(?:```|~~~)/.exec(line)?.[0];
-    if (fence === undefined && mark === undefined && line !== "" && line !== ">") lines.push(line);
+    if (fence === undefined && mark === undefined && !isMarkup(line)) lines.push(line);
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
     if (lines.length >= LINES) break;
   }
   return lines;
+}
+
+/** A line that says nothing: blank, an empty quotation, a rule, `<br>`. */
+function isMarkup(line: string): boolean {
+  return line === "" || line === ">" || /^(?:[-*_]{3,}|<[^<>]*>)$/.test(line);
 }
 
 function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | undefined {

@@ -1,7 +1,10 @@
 const LABEL = String.raw`(?:(?:첫\s?)?(?:작성|기록|등록|생성|정리|작업|학습|공부|스터디|탐구|분석|실습|발표|진행|수강|오늘)(?:한|의)?\s?(?:일자|날짜|일시|일|날)|날짜|일자|일시`;
 
 /** A line that states its date: `작성일:`, `탐구 일자:`, `첫 학습날:`; not `마감일:`, `수정일:` or `출간일:`. */
-export const DATE_LABEL_LINE = new RegExp(`^${LABEL}|date|created)(?:\\*\\*|__)?\\s?[:：]\\s?`, "i");
+export const DATE_LABEL_LINE = new RegExp(
+  `^${LABEL}|(?:(?:recorded|written|created|posted|published|study|learned)\\s)?date|created)(?:\\*\\*|__)?\\s?[:：]\\s?`,
+  "i",
+);
 
 /** The same as a key of front matter, whatever picture stands before it. */
 export const DATE_LABEL_KEY = new RegExp(`^[^\\p{L}\\p{N}]{0,8}${LABEL})$`, "u");

@@ -152,7 +152,7 @@ function readCompact(text: string, start: number, digits: string, isName: boolea
     return date && { date, start, end };
   }
   const isBehindWord =
-    isName && /[-_ [(]$/.test(text.slice(0, start)) && !PROBLEM_WORD.test(text.slice(0, start).trimEnd());
+    isName && /[-_ [\]()]$/.test(text.slice(0, start)) && !PROBLEM_WORD.test(text.slice(0, start).trimEnd());
   if (digits.length !== 6 || !(isFirst || isBehindWord) || !isAlone) return undefined;
   // Six digits are problem numbers too (120804 is one of a well-known judge): only years in which such notes are written.
   const date = statedShort(pair(0), pair(2), pair(4)) || (isFirst && hasYear && statedMonth(year, pair(4)));

@@ -25,6 +25,11 @@ describe("the first lines of a note", () => {
     ["a date in a quotation of several lines", ["# 책", "> 주소", ">", "> 스터디", ">", "> 2021.08.11"], "2021-08-11"],
     ["the days of a week", ["# 2024.01.01 ~ 01.07 주간 정리"], "2024-01"],
     ["the days of two months", ["# 2024.01.29 ~ 2024.02.04"], "2024"],
+    [
+      "a label in English below what says nothing",
+      ["# 예외", "> 처리", "<br>", "<br>", "---", "- ✍🏻 **Recorded Date** : 2022년 11월 11일 오후 6:46"],
+      "2022-11-11",
+    ],
     ["an open end", ["# 스터디", "> 2022.01.13 ~"], "2022-01-13"],
     ["a title that begins with a picture", ["# 📅 22.10.18 해시"], "2022-10-18"],
   ])("%s", (_, lines, expected) => {
