@@ -37,6 +37,8 @@ const TRANSLATION =
 
 /** How much a page may say besides its links and still be a list of them, and a form besides its headings. */
 const FEW_WORDS = 120;
+/** More is surely not few. */
+const LOOKED_AT = 50_000;
 
 /**
  * Why a file is kept out of months; `undefined` for a note like any other. A README that lies in a folder with a date is
@@ -81,13 +83,13 @@ function isContents(body: string, stem: string): boolean {
   const words = ownWords(body);
   if (words >= FEW_WORDS) return false;
   // An article that is only begun has few words as well; without links only a name for generated pages decides.
-  return /\]\(|\[\[|href=/.test(body) || !/^(?:index|readme)$/i.test(stem);
+  return /\]\(|\[\[|href=/.test(body.slice(0, LOOKED_AT)) || !/^(?:index|readme)$/i.test(stem);
 }
 
 /** Characters that are said in sentences or lists, links aside. */
 function ownWords(body: string): number {
-  return withoutContents(body)
-    .replace(/!?\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\]\]|<[^>]*>|https?:\/\/\S+/g, "")
+  return withoutContents(body.slice(0, LOOKED_AT))
+    .replace(/!?\[[^[\]]*\]\([^()]*\)|\[\[[^[\]]*\]\]|<[^<>]*>|https?:\/\/\S+/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "").length;
 }
 
