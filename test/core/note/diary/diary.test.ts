@@ -186,6 +186,14 @@ describe("a diary in one file", () => {
     expect(second?.date).toMatchObject({ text: "2021-09-01", conflict: { text: "2021-08", source: "name" } });
   });
 
+  it("gives each day its own #tags beside those of the file", () => {
+    const text = "---\ntags: [일기]\n---\n## 2025-05-01\n- 락\n\n#자바 #동시성\n\n## 2025-05-02\n- 큐\n";
+    expect(readNotes("a.md", text, defaultRules).map(({ tags }) => tags)).toEqual([
+      ["일기", "자바", "동시성"],
+      ["일기"],
+    ]);
+  });
+
   it("numbers a 토막글 that is a section", () => {
     const text = "## 2025-05-01 오늘의 토막글 95\n- 가\n## 2025-05-02 오늘의 토막글 96\n- 나\n";
     expect(readNotes("토막글.md", text, defaultRules)).toMatchObject([
