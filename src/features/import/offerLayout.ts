@@ -1,5 +1,6 @@
 import { type Disposable, type Memento, window, workspace } from "vscode";
 import { guessLayout, LAYOUT_SOURCES, type Layout } from "../../core/import/guessLayout.ts";
+import { isNumbered } from "../../core/notebook/numberedEntries.ts";
 import { recogniseSite } from "../../core/retro/recogniseSite.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
@@ -35,6 +36,8 @@ export function offerLayout(deps: OfferDeps): Disposable {
 }
 
 async function ask(session: NotebookSession, { settings, memory }: OfferDeps): Promise<void> {
+  // Where numbered 토막글 are, someone writes with us already and has the notes where they want them.
+  if (session.index.notes().some(isNumbered)) return;
   const site = await recogniseSite(session.files);
   const { tomak, til } = session.settings;
   const layout = guessLayout(session.index.notes(), site, [tomak.path, til.path]);
