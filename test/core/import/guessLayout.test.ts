@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessLayout } from "../../../src/core/import/guessLayout.ts";
 import { renderNotePath } from "../../../src/core/note/notePath.ts";
-import { engines } from "../../support/engines.ts";
+import { engines } from "../../../src/engines.ts";
 import { noteOf, settingsWith } from "../../support/notebook.ts";
 import { day } from "../calendar/days.ts";
 
