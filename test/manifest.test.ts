@@ -185,9 +185,10 @@ describe("what ships", () => {
     ]);
   });
 
-  it("starts for its view and its commands alone", () => {
-    // Since VS Code 1.74 both are implied by what is contributed.
-    expect("activationEvents" in manifest ? manifest.activationEvents : []).toEqual([]);
+  it("starts for its views, its commands and folders that it has been used in", () => {
+    // Since VS Code 1.74 the first two are implied by what is contributed. In such a folder, tags are completed and drafts
+    // lead to their notes before a view is opened; elsewhere nobody has asked for that.
+    expect(manifest.activationEvents).toEqual(["workspaceContains:.tomaknote"]);
   });
 
   it("runs in forks that lag behind, on the API it is checked against", () => {

@@ -22,6 +22,9 @@ export function tagMove(from: Iterable<string>, to: string): TagRename {
   };
 }
 
+/** Every tag as it is read, which is composed: what changes is a spelling in letters taken apart (NFD). */
+export const composedTag: TagRename = (tag) => (/[가-힣]/.test(tag) ? tag : undefined);
+
 /** Whether a tag is this one or one of those below it. */
 export function isAtOrBelow(tag: string, parent: string): boolean {
   return tag === parent || isBelow(tag, parent);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NEVER_CANCELLED } from "../../../src/core/notebook/files.ts";
 import { renameTagsInText } from "../../../src/core/notebook/renameTagsInText.ts";
-import { tagMove } from "../../../src/core/notebook/tagMove.ts";
+import { composedTag, tagMove } from "../../../src/core/notebook/tagMove.ts";
 import { planTagRename } from "../../../src/core/notebook/tagRename.ts";
 import { applyEdits } from "../../../src/core/text/edit.ts";
 import { memoryNotebook, noteOf, type SettingValues } from "../../support/notebook.ts";
@@ -40,6 +40,20 @@ describe("renaming a tag in all notes", () => {
     expect([...notebook.files.reads].sort()).toEqual(["a.md", "b.md", "d.md"]);
     const first = result.files.find(({ path }) => path === "a.md");
     expect([first?.before, first?.after]).toEqual(["tags: [spring, jpa]", "tags: [framework/spring, jpa]"]);
+  });
+
+  it("writes tags composed that are spelled in letters taken apart, and touches nothing else", async () => {
+    const nfd = "회고".normalize("NFD");
+    const notebook = await memoryNotebook({
+      "a.md": `---\ntags: [${nfd}, 자바]\n---\n${nfd}\n`,
+      "b.md": "---\ntags: [회고]\n---\n- 글 #회고\n",
+      "c.md": `# ${nfd}\n\n#${nfd} #jpa\n`,
+    });
+    const result = await planTagRename(notebook, composedTag, { cancellation: NEVER_CANCELLED });
+    expect(after(result)).toEqual({
+      "a.md": `---\ntags: [회고, 자바]\n---\n${nfd}\n`,
+      "c.md": `# ${nfd}\n\n#회고 #jpa\n`,
+    });
   });
 
   it("leaves bodies alone when their #tags are none", async () => {

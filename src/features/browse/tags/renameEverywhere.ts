@@ -1,5 +1,5 @@
 import { window } from "vscode";
-import { tagMove } from "../../../core/notebook/tagMove.ts";
+import { composedTag, tagMove } from "../../../core/notebook/tagMove.ts";
 import {
   planTagRename,
   type SkippedNote,
@@ -21,13 +21,24 @@ export async function renameEverywhere(
   to: string,
 ): Promise<void> {
   const plan = await slowly(title, (steps) => planTagRename(session, tagMove(from, to), steps));
+  await carryOut(session, title, plan, `태그를 ${withParticle(`#${to}`, "으로/로")} 바꿨어요.`);
+}
+
+/** Shows where tags are written in letters taken apart (NFD), and writes them composed. They are the same tags already. */
+export async function composeTags(session: NotebookSession): Promise<void> {
+  const title = "풀어쓴 태그 모아쓰기";
+  const plan = await slowly(title, (steps) => planTagRename(session, composedTag, steps));
+  await carryOut(session, title, { ...plan, inNames: [] }, "태그를 모아쓴 글자로 바꿨어요.");
+}
+
+async function carryOut(session: NotebookSession, title: string, plan: TagRenamePlan, done: string): Promise<void> {
   if (plan.files.length === 0) throw nothingToDo(session, plan);
   const chosen = await choosePlan(session, title, plan);
   if (chosen === undefined || chosen.length === 0) return;
   const files = chosen.map(({ path, text, edits }) => ({ uri: session.uriOf(path), text, edits }));
   await slowly(title, (steps) => changeFiles(files, [], steps));
   await session.follow({ touched: new Set(chosen.map(({ path }) => path)), removed: new Set() });
-  void report(session, `노트 ${chosen.length}편의 태그를 ${withParticle(`#${to}`, "으로/로")} 바꿨어요.`, plan);
+  void report(session, `노트 ${chosen.length}편의 ${done}`, plan);
 }
 
 function nothingToDo(session: NotebookSession, plan: TagRenamePlan): Notice {
