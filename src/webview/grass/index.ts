@@ -26,7 +26,14 @@ let squares: ReadonlyMap<Day, SVGGElement> = new Map();
 /** The day the keyboard is on, while it is one of those shown. */
 let selected = editor.remembered?.day;
 
-const form = choiceForm((choice) => editor.ask({ type: "show", choice }));
+/** The choice that was asked for last, until its page is here: pages of choices before it would undo it in the form. */
+let awaited: string | undefined;
+
+const keyOf = ({ measure, year, kind, tag }: GrassChoice): string => JSON.stringify([measure, year, kind, tag]);
+const form = choiceForm((choice) => {
+  awaited = keyOf(choice);
+  editor.ask({ type: "show", choice });
+});
 const save = textButton("SVG로 저장", () => editor.ask({ type: "save" }));
 const copy = textButton("SVG 복사", () => editor.ask({ type: "copy" }));
 const summary = html("p", { class: "summary", role: "status" });
@@ -58,7 +65,10 @@ const none = html(
 );
 const bar = html("progress", { "aria-label": "글자를 세고 있어요" });
 const counted = html("span", {});
-const stop = textButton("그만두기", () => editor.ask({ type: "stopCounting" }));
+const stop = textButton("그만두기", () => {
+  awaited = undefined;
+  editor.ask({ type: "stopCounting" });
+});
 const counting = html("div", { class: "counting" }, counted, bar, stop);
 
 function show(next: GrassPage, canWrite: boolean): void {
@@ -155,6 +165,10 @@ years.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 editor.listen((news) => {
+  if (news.type === "page" && awaited !== undefined) {
+    if (keyOf(news.page.choice) !== awaited) return;
+    awaited = undefined;
+  }
   counting.hidden = news.type !== "counting" && news.type !== "loading";
   none.hidden = news.type !== "noNotebook";
   shown.hidden = page === undefined && news.type !== "page";
