@@ -64,9 +64,7 @@ describe("훑기, as a person does it", () => {
   });
 
   it("shows the first lines, the tags and where the date came from when the pointer rests on a note", async () => {
-    await (await workbench.treeRow("스프링 빈의 수명")).hover();
-    const hover = workbench.page.locator(".monaco-hover", { hasText: "싱글턴이 기본" });
-    await hover.waitFor();
+    const hover = await workbench.hover(await workbench.treeRow("스프링 빈의 수명"), "싱글턴이 기본");
     const text = await hover.textContent();
     expect(text).toContain("자바/스프링, 수명");
     expect(text).toContain("2024-06-03 (파일 이름에서)");
@@ -176,9 +174,7 @@ describe("훑기, as a person does it", () => {
     await workbench.page.locator(".monaco-menu .action-item", { hasText: "지우기" }).waitFor();
     expect(await workbench.page.locator(".monaco-menu .action-item", { hasText: "태그 붙이기" }).count()).toBe(0);
     await workbench.press("Escape");
-    await workbench.page.mouse.move(800, 500);
-    await (await workbench.treeRow(broken)).hover();
-    await workbench.page.locator(".monaco-hover", { hasText: "읽을 수 없어요" }).waitFor();
+    await workbench.hover(await workbench.treeRow(broken), "읽을 수 없어요");
     await workbench.screenshot("browse-broken");
     expect(readFileSync(folder.at("깨진.md"), "utf8")).toBe(before);
   });

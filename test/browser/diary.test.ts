@@ -50,8 +50,7 @@ describe("a repository as it is", () => {
     const rows = (await workbench.treeRows()).map(({ label }) => label);
     expect(rows).toEqual(expect.arrayContaining(["산책", "줄서기", "잠금"]));
     await workbench.expandRow("날짜 없음");
-    await (await workbench.treeRow("블로그")).hover();
-    await workbench.page.locator(".monaco-hover", { hasText: "저장소를 소개하는 문서예요" }).waitFor();
+    await workbench.hover(await workbench.treeRow("블로그"), "저장소를 소개하는 문서예요");
     await workbench.screenshot("diary-tree");
   });
 

@@ -75,7 +75,7 @@ export class Workbench {
   async openPalette(text = ""): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.#quickField.waitFor({ timeout: patience });
-    await this.#quickField.fill(`>${text}`);
+    await this.#quickField.fill(`>${text}`, { timeout: 2000 });
   }
 
   /**
@@ -85,12 +85,14 @@ export class Workbench {
    */
   async findCommand(title: string, typed = title): Promise<Locator> {
     return waitFor(`command "${title}" in the palette`, async () => {
-      await this.openPalette(typed);
       const row = this.#quickRows.filter({ hasText: title }).first();
-      const shown = await row.waitFor({ timeout: 1500 }).then(
-        () => true,
-        () => false,
-      );
+      // What takes the focus meanwhile closes it under our hands.
+      const shown = await this.openPalette(typed)
+        .then(() => row.waitFor({ timeout: 1500 }))
+        .then(
+          () => true,
+          () => false,
+        );
       if (!shown) await this.press("Escape");
       return shown && row;
     });
@@ -273,6 +275,19 @@ export class Workbench {
     if ((await row.getAttribute("aria-expanded")) === "true") return;
     await row.click();
     await waitFor(`"${text}" unfolded`, async () => (await row.getAttribute("aria-expanded")) === "true");
+  }
+
+  /** Rests the pointer on something until what it shows contains `text`: a tree that gets new rows takes it away again. */
+  async hover(target: Locator, text: string): Promise<Locator> {
+    const shown = this.page.locator(".monaco-hover", { hasText: text }).filter({ visible: true }).first();
+    return waitFor(`"${text}" shown to the pointer`, async () => {
+      await this.page.mouse.move(800, 500);
+      await target.hover({ timeout: 2000 });
+      return shown.waitFor({ timeout: 3000 }).then(
+        () => shown,
+        () => undefined,
+      );
+    });
   }
 
   /** Clicks an action that a row shows when the pointer is over it. */
