@@ -586,6 +586,14 @@ describe("the bundle", () => {
     const { stdout } = await program(process.execPath, args, { cwd: tmpdir(), env });
     const golden = new URL("../core/retro/golden/sample-2026-08.md", import.meta.url);
     expect(stdout).toBe(await readFile(golden, "utf8"));
+    const unread = program("sh", [
+      "-c",
+      '"$0" "$1" list --notebook "$2" | true; echo done',
+      process.execPath,
+      bundle,
+      join(folder, "sample"),
+    ]);
+    expect(await unread).toEqual({ stdout: "done\n", stderr: "" });
     const failed = program(process.execPath, [bundle, "unknown"], { env });
     await expect(failed).rejects.toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("쓰는 법") });
   });
