@@ -1,28 +1,10 @@
 import { type Day, dayOf, daysBetween, partsOf, weekdayOf } from "./day.ts";
 import { type DayReading, dayInMonth } from "./dayReading.ts";
+import { MONTHS_FROM_NOW, YEARS_FROM_NOW } from "./fromNow.ts";
 import { weekdayFromKorean } from "./koreanDay.ts";
 
 /** How far ahead a day without a year may lie: `5/3` on 1 May is the day after tomorrow, not that of a year ago. */
 const DAYS_AHEAD = 7;
-
-const YEARS_FROM_NOW: ReadonlyMap<string, number> = new Map([
-  ["재작년", -2],
-  ["작년", -1],
-  ["지난해", -1],
-  ["올해", 0],
-  ["금년", 0],
-  ["내년", 1],
-]);
-
-const MONTHS_FROM_NOW: ReadonlyMap<string, number> = new Map([
-  ["지지난달", -2],
-  ["저저번달", -2],
-  ["지난달", -1],
-  ["저번달", -1],
-  ["이번달", 0],
-  ["이달", 0],
-  ["다음달", 1],
-]);
 
 /**
  * A day written with its number: `2025-05-01`, `25.5.1`, `20250501`, `2025년 5월 1일`, `작년 5월 1일`, `5/1`, `지난달 3일`,

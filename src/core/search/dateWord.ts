@@ -1,5 +1,6 @@
 import { addDays, type Day, partsOf, weekdayOf } from "../calendar/day.ts";
 import { parseDayExpression } from "../calendar/dayExpression.ts";
+import { MONTHS_FROM_NOW, YEARS_FROM_NOW } from "../calendar/fromNow.ts";
 import { addMonths, firstDayOf, lastDayOf, monthOfDay, yearMonthOf } from "../calendar/month.ts";
 import { daysOf, fromMonday, type Period, parsePeriod } from "../calendar/period.ts";
 import type { Note } from "../note/note.ts";
@@ -11,23 +12,6 @@ export interface DateFilter {
 }
 
 const DAYS = new Set(["오늘", "어제", "그제", "그저께", "엊그제", "내일", "모레", "today", "yesterday"]);
-
-const YEARS: ReadonlyMap<string, number> = new Map([
-  ["재작년", -2],
-  ["작년", -1],
-  ["지난해", -1],
-  ["올해", 0],
-  ["금년", 0],
-]);
-
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ["지지난달", -2],
-  ["저저번달", -2],
-  ["지난달", -1],
-  ["저번달", -1],
-  ["이번달", 0],
-  ["이달", 0],
-]);
 
 const WEEKS: ReadonlyMap<string, number> = new Map([
   ["지지난주", -2],
@@ -80,9 +64,9 @@ function readDays(word: string, today: Day): Days | undefined {
 }
 
 function readPeriod(word: string, today: Day): Period | undefined {
-  const months = MONTHS.get(word);
+  const months = MONTHS_FROM_NOW.get(word);
   if (months !== undefined) return addMonths(monthOfDay(today), months);
-  const years = YEARS.get(word);
+  const years = YEARS_FROM_NOW.get(word);
   if (years !== undefined) return parsePeriod(String(partsOf(today).year + years));
   const month = /^(\d{4})(?:[-./](\d{1,2})|년(\d{1,2})월)$/.exec(word);
   if (month) return yearMonthOf(Number(month[1]), Number(month[2] ?? month[3]));
