@@ -6,4 +6,5 @@ export const engines: Engines = {
   loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
   loadSearch: async () => (await import("./search.ts")).openSearch,
   loadRetro: () => import("./retro.ts"),
+  loadImporting: () => import("./importing.ts"),
 };

@@ -17,6 +17,7 @@ export function activate(context: ExtensionContext): void {
         loadTemplates: async () =>
           (await loadBundle<typeof import("./templates.ts")>(bundle("templates.js"))).renderTemplate,
         loadRetro: () => loadBundle<typeof import("./retro.ts")>(bundle("retro.js")),
+        loadImporting: () => loadBundle<typeof import("./importing.ts")>(bundle("importing.js")),
         loadSearch: async () => (await loadBundle<typeof import("./search.ts")>(bundle("search.js"))).openSearch,
       },
       cacheIn: editorCache,

@@ -15,6 +15,7 @@ export const COMMANDS = [
   "makePeriodRetro",
   "makeRetroOfChosenNotes",
   "importRetroPost",
+  "importNotes",
   "chooseNotebook",
   "customizeTemplate",
   "groupByMonth",

@@ -60,6 +60,8 @@ const CORE_PACKAGES = new Set([
   "@date-fns/utc",
   "date-fns",
   "es-hangul",
+  "fflate",
+  "htmlparser2",
   "liquidjs",
   "markdown-it",
   "node-diff3",

@@ -1,16 +1,27 @@
-import type { planImport } from "./import/planImport.ts";
-import type { readRetroPost } from "./import/retroPost.ts";
+import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
+import type { planNotes } from "./import/planNotes.ts";
+import type { planPosts } from "./import/planPosts.ts";
+import type { readPicked } from "./import/readPicked.ts";
+import type { openZip } from "./import/zip/openZip.ts";
 import type { RenderTemplate } from "./note/renderTemplate.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
 
-/** Makes retros of notes, and notes of retros. */
+/** Makes retros of notes. */
 export interface RetroEngine {
   readonly composeRetro: typeof composeRetro;
   readonly planRetro: typeof planRetro;
-  readonly planImport: typeof planImport;
-  readonly readRetroPost: typeof readRetroPost;
+}
+
+/** Makes notes of what was written elsewhere. */
+export interface ImportEngine {
+  readonly KnownNotes: typeof KnownNotes;
+  readonly openZip: typeof openZip;
+  readonly planNotes: typeof planNotes;
+  readonly planPosts: typeof planPosts;
+  readonly readPicked: typeof readPicked;
+  readonly sourcesIn: typeof sourcesIn;
 }
 
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
@@ -19,4 +30,5 @@ export interface Engines {
   loadTemplates(): Promise<RenderTemplate>;
   loadSearch(): Promise<OpenSearch>;
   loadRetro(): Promise<RetroEngine>;
+  loadImporting(): Promise<ImportEngine>;
 }

@@ -21,6 +21,12 @@ export interface FileToCreate {
   readonly text: string;
 }
 
+/** A file that is no text, with its contents. */
+export interface BytesToCreate {
+  readonly path: NotePath;
+  readonly bytes: Uint8Array;
+}
+
 /** A file of the notebook and the place, where there is none yet, that gets a copy of it. */
 export interface FileToCopy {
   readonly from: NotePath;
@@ -31,8 +37,12 @@ export interface FileToCopy {
  * Creates files as one step that undo takes back. None is overwritten.
  * @returns false when one of them exists already or cannot be created; then none was
  */
-export async function createFiles(session: NotebookSession, files: readonly FileToCreate[]): Promise<boolean> {
-  if (!(await writeNew(session, files))) return false;
+export async function createFiles(
+  session: NotebookSession,
+  files: readonly FileToCreate[],
+  images: readonly BytesToCreate[] = [],
+): Promise<boolean> {
+  if (!(await writeNew(session, files, [], images))) return false;
   await tellOf(session, files);
   return true;
 }
@@ -65,9 +75,13 @@ async function writeNew(
   session: NotebookSession,
   files: readonly FileToCreate[],
   copies: readonly FileToCopy[] = [],
+  images: readonly BytesToCreate[] = [],
 ): Promise<boolean> {
   const edit = new WorkspaceEdit();
   await addCopies(edit, session, copies);
+  for (const { path, bytes } of images) {
+    edit.createFile(session.uriOf(path), { contents: bytes, overwrite: false, ignoreIfExists: false });
+  }
   const encoder = new TextEncoder();
   for (const { path, text } of files) {
     edit.createFile(session.uriOf(path), { contents: encoder.encode(text), overwrite: false, ignoreIfExists: false });
@@ -86,8 +100,16 @@ function tellOf(session: NotebookSession, files: readonly FileToCreate[]): Promi
   return session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
 }
 
-/** Takes back what {@link createFiles} made, as one step. Files that were changed since stay. @returns how many went */
-export async function removeCreated(session: NotebookSession, files: readonly FileToCreate[]): Promise<number> {
+/**
+ * Takes back what {@link createFiles} made, as one step. Files that were changed since stay, and so do all images then,
+ * since those may show them.
+ * @returns how many notes went
+ */
+export async function removeCreated(
+  session: NotebookSession,
+  files: readonly FileToCreate[],
+  images: readonly BytesToCreate[] = [],
+): Promise<number> {
   const edit = new WorkspaceEdit();
   let count = 0;
   for (const { path, text } of files) {
@@ -95,6 +117,8 @@ export async function removeCreated(session: NotebookSession, files: readonly Fi
     edit.deleteFile(session.uriOf(path));
     count++;
   }
+  if (count === files.length)
+    for (const { path } of images) edit.deleteFile(session.uriOf(path), { ignoreIfNotExists: true });
   return (await workspace.applyEdit(edit)) ? count : 0;
 }
 

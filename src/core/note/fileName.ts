@@ -61,9 +61,13 @@ export function checkNotePath(rendered: string): PathCheck {
 /** `_drafts` and `.tomaknote` keep their first character; only a file's name is cut to the limit by its stem. */
 function safePart(part: string, limit = MAX_NAME_BYTES): string {
   const allowed = part.replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, "-").trimStart();
-  const isDevice = DEVICE_NAME.test((allowed.split(".")[0] ?? "").trimEnd());
-  const cleaned = trimNameEnd(truncateBytes(isDevice ? `_${allowed}` : allowed, limit));
+  const cleaned = trimNameEnd(truncateBytes(isDeviceName(allowed) ? `_${allowed}` : allowed, limit));
   return cleaned === "" ? "-" : cleaned;
+}
+
+/** Whether Windows takes a file of this name for a device, whatever its extension. */
+export function isDeviceName(name: string): boolean {
+  return DEVICE_NAME.test((name.split(".")[0] ?? "").trimEnd());
 }
 
 function safeFileName(name: string): string {

@@ -6,7 +6,9 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
   tomaknote list [--json] [--month 2025-05]          노트를 오래된 것부터 늘어놓습니다.
   tomaknote find 낱말… [--json] [--limit 20]         낱말이 모두 있는 노트를 '경로:줄: 내용'으로 늘어놓습니다. 없으면 1로 끝납니다.
                                                      초성(ㅋㅍㅋ), '#태그', 종류:til, 2025-05, 5월, 지난달도 됩니다.
-  tomaknote import 글… [--month 2025-05] [--dry-run] 회고 글을 노트로 되돌립니다. 이미 있는 것은 다시 만들지 않습니다.
+  tomaknote import 경로… [--as post|til|note] [--month 2025-05] [--dry-run]
+                                                     회고 글을 노트로 되돌리고, Notion 내보내기와 velog·티스토리 백업(폴더나 zip), 저장한 웹 페이지, Markdown 폴더를 가져옵니다.
+                                                     이미 있는 것은 다시 만들지 않습니다. --as는 무엇인지 알 수 없는 글의 종류입니다. (기본: post)
   tomaknote retro 2025-05 [--out 파일 | --stdout | --check]
                                                      그 달(2025-05), 주(2025-W18), 분기(2025-Q2), 반기(2025-H1), 해(2025)의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.
                                                      달 대신 --previous를 적으면 지난달입니다.

@@ -10,8 +10,8 @@ import { withParticle } from "../../../core/text/particle.ts";
 import { changeFiles, openNote } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
+import { slowly } from "../../../vscode/slowly.ts";
 import { choosePlan } from "./choosePlan.ts";
-import { slowly } from "./slowly.ts";
 
 /** Shows what changes when tags get one name, and changes it in the notes the person leaves ticked, as one step. */
 export async function renameEverywhere(
