@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { engines } from "../../src/engines.ts";
@@ -119,7 +120,7 @@ describe("the command line", () => {
     [["list", "--notebook", "a.md"]],
     [["retro", "2025-05"]],
     [["import", "없는-글.md"]],
-    [["import", "."]],
+    [["import", "없는-폴더"]],
     [["import", "a.md"]],
   ])("%j cannot be done: exit code 1, why in Korean on stderr", async (args) => {
     await put("a.md", "글\n");
@@ -372,6 +373,56 @@ describe("import", () => {
       "토막글/2025/03/2025-03-토막글-7.md",
     );
     expect((await tomaknote("import", "post.md", "--month", "3월")).code).toBe(2);
+  });
+
+  it("takes all posts of a folder apart at once and says which numbers repeat", async () => {
+    await put("_posts/2025-05-01-april.md", POST);
+    await put("_posts/2025-06-01-may.md", POST.replaceAll("4월", "5월").replace("[락](https://a.kr)", "자물쇠"));
+    const { code, out, err } = await tomaknote("import", "_posts");
+    expect(code).toBe(0);
+    expect(out.trim().split("\n")).toHaveLength(4);
+    expect(err).toContain("2025년 4월, 2025년 5월: 만든 노트 4편");
+    expect(err).toContain("다른 달에도 있는 토막글 번호: 7");
+  });
+
+  const NOTION = `글 ${"0123456789abcdef".repeat(2)}`;
+
+  it("brings in a zip with its images, once", async () => {
+    const zip = zipSync({
+      [`${NOTION}.md`]: strToU8(`# 글\n\nCreated: May 19, 2023 8:26 PM\n\n![](a.png)\n`),
+      "a.png": Uint8Array.of(1, 2),
+    });
+    await put("밖/export.zip", zip);
+    const dry = await tomaknote("import", "밖/export.zip", "--as", "til", "--dry-run");
+    expect(dry).toMatchObject({ code: 0, out: "TIL/2023/05/2023-05-19-글.md\n" });
+    expect(await readdir(folder)).toEqual(["밖"]);
+    expect(await tomaknote("import", "밖/export.zip", "--as", "til")).toMatchObject({ code: 0, out: dry.out });
+    expect(await readFile(join(folder, "TIL/2023/05/img/2023-05-19-글/a.png"))).toEqual(Buffer.from([1, 2]));
+    expect(await tomaknote("import", "밖/export.zip", "--as", "note")).toMatchObject({ code: 0, out: "" });
+    expect((await tomaknote("import", "밖/export.zip", "--as", "책")).code).toBe(2);
+  });
+
+  it("writes nothing of a zip whose last file is damaged", async () => {
+    const zip = zipSync({
+      [`${NOTION}.md`]: strToU8("# 글\n\n![](a.png)\n"),
+      "a.png": [Uint8Array.of(1, 2, 3, 4, 5), { level: 0 }],
+    });
+    const at = zip.findIndex((_, index) => zip.subarray(index, index + 5).join() === "1,2,3,4,5");
+    zip[at] = 9;
+    await put("밖/export.zip", zip);
+    const { code, err } = await tomaknote("import", "밖/export.zip");
+    expect(code).toBe(1);
+    expect(err).toContain("깨져");
+    expect(await readdir(folder)).toEqual(["밖"]);
+  });
+
+  it("follows no link out of a folder", async () => {
+    await put("밖/비밀.md", "비밀\n");
+    await put("글/2023-01-02-글.md", "글\n");
+    await symlink(join(folder, "밖"), join(folder, "글/링크"));
+    await symlink(join(folder, "밖/비밀.md"), join(folder, "글/2023-01-03-비밀.md"));
+    const { out } = await tomaknote("import", "글", "--notebook", "밖", "--dry-run");
+    expect(out).toBe("글/2023/2023-01-02-글.md\n");
   });
 });
 

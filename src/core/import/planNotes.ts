@@ -1,4 +1,3 @@
-import { parseDay } from "../calendar/day.ts";
 import type { Note, NoteKind, NotePath } from "../note/note.ts";
 import { type NoteRules, readNotes } from "../note/readNote.ts";
 import type { Cancellation } from "../notebook/files.ts";
@@ -58,6 +57,9 @@ interface Placed {
   readonly path: NotePath;
   readonly text: string;
   readonly note: Note;
+  /** As it was read where it comes from. */
+  readonly own: Note;
+  readonly kind: NoteKind;
 }
 
 /** What bringing these in would create; notes that say what they are stay so, the others become `as`. Nothing is written. */
@@ -85,7 +87,7 @@ export async function planNotes(
     }
     const path = freePath(result.path, target.taken);
     target.taken.add(nameKey(path));
-    placed.push({ ...result, path });
+    placed.push(path === result.path ? result : settled(result, path, target.rules));
   }
   const picked = {
     byPath: new Map(files.map((file) => [nfc(file.path), file] as const)),
@@ -118,26 +120,32 @@ function place(
   as: ImportKind,
   target: NotesTarget,
 ): Placed | { readonly problem: WriteProblem } {
-  const { rules } = target;
-  const isMarkdown = imported.origin === "markdown";
-  const own = firstOf(readNotes(isMarkdown ? imported.from : "note.md", imported.text, rules));
+  const from = imported.origin === "markdown" ? imported.from : undefined;
+  const own = firstOf(readNotes(from ?? "note.md", imported.text, target.rules));
   const kind = own.kind === "note" ? as : own.kind;
-  const found = importPath(own, kind, isMarkdown ? imported.from : undefined, target);
+  const found = importPath(own, kind, from, target);
   if (!found.ok) return { problem: { reason: "path", setting: found.setting, problem: found.problem } };
+  return settled({ imported, own, kind }, found.path, target.rules);
+}
+
+/** A note in its new place. What only its old name said is written down, so that it means the same there. */
+function settled(
+  { imported, own, kind }: Pick<Placed, "imported" | "own" | "kind">,
+  path: NotePath,
+  rules: NoteRules,
+): Placed {
   let text = imported.text;
-  const read = (): Note => firstOf(readNotes(found.path, text, rules));
-  // What only the old name said is written down: the note means the same in its new place.
+  const read = (): Note => firstOf(readNotes(path, text, rules));
   if (own.range === undefined) {
     const date = own.date ?? own.leftOut?.date;
     if (nfc(read().title) !== nfc(own.title)) text = withField(text, "title", own.title);
     const now = read();
     if (date !== undefined && (now.date ?? now.leftOut?.date)?.text !== date.text) {
-      const key = parseDay(date.text) === undefined && date.precision === "month" ? "month" : "date";
-      text = withField(text, key, date.text, "literal");
+      text = withField(text, date.precision === "month" ? "month" : "date", date.text, "literal");
     }
     if (read().kind === "note" && kind !== "note") text = withField(text, "kind", kind);
   }
-  return { imported, path: found.path, text, note: read() };
+  return { imported, own, kind, path, text, note: read() };
 }
 
 function firstOf(notes: readonly Note[]): Note {

@@ -1,6 +1,6 @@
 import { linkAddress } from "./address.ts";
 import { codeBlock, colouredTable } from "./codeBlock.ts";
-import { findElements, type HtmlElement, type HtmlNode, hasClass, isElement } from "./htmlTree.ts";
+import { findElements, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from "./htmlTree.ts";
 import { BREAK, escapeText, inlineMarkdown, paragraph } from "./inlineMarkdown.ts";
 
 const BLOCKS = new Set([
@@ -120,6 +120,10 @@ function tableOf(table: HtmlElement): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const captions = findElements(table, ({ name }) => name === "caption").flatMap(({ children }) => blocksOf(children));
   const [only] = rows;
+  // What stands between cells has no place in a table, and must not be lost.
+  if (lengthOf(rows.flat()) + lengthOf(findElements(table, ({ name }) => name === "caption")) !== lengthOf([table])) {
+    return blocksOf(table.children);
+  }
   if (rows.length === 0) return captions;
   if (rows.length === 1 && width === 1) return [...captions, ...blocksOf(only?.[0]?.children ?? [])];
   const lines = rows.map((row) => {
@@ -128,6 +132,10 @@ function tableOf(table: HtmlElement): string[] {
   });
   const rule = `|${" --- |".repeat(width)}`;
   return [...captions, [lines[0] ?? "", rule, ...lines.slice(1)].join("\n")];
+}
+
+function lengthOf(elements: readonly HtmlElement[]): number {
+  return elements.reduce((sum, element) => sum + textOf(element).replace(/\s+/g, "").length, 0);
 }
 
 /** Those of this table, not of one in its cells. */

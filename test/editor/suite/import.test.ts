@@ -1,0 +1,62 @@
+import { expect } from "chai";
+import { strToU8, zipSync } from "fflate";
+import * as vscode from "vscode";
+import { exists, inFreshNotebook, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+
+const ID = "0123456789abcdef0123456789abcdef";
+
+describe("다른 곳의 글 가져오기", () => {
+  const { at, files } = inFreshNotebook();
+
+  /** Runs the command and takes what each of its lists offers first. */
+  const bringIn = async (from: vscode.Uri): Promise<void> => {
+    const running = runCommand("tomaknote.importNotes", from);
+    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
+    try {
+      await running;
+    } finally {
+      clearInterval(accept);
+    }
+  };
+
+  const zip = zipSync({
+    [`레디스 ${ID}.md`]: strToU8(
+      `# 레디스\n\n생성 일시: 2023년 5월 19일 오후 8:26\n태그: 캐시\n\n본문\n\n![](%EB%A0%88%20${ID}/a.png)\n`,
+    ),
+    [`레 ${ID}/a.png`]: new Uint8Array([1, 2, 3]),
+  });
+  const made = ["글/2023/2023-05-19-레디스.md", "글/2023/img/2023-05-19-레디스/a.png"];
+
+  it("creates notes and images of a zip in one step, nothing a second time, and undo takes all back", async () => {
+    await writeFile(at("내보내기.zip"), zip);
+    await bringIn(at("내보내기.zip"));
+    expect(await files()).to.have.members([...made, "내보내기.zip"]);
+    expect(await readFile(at(made[0] ?? ""))).to.equal(
+      `---\ntitle: 레디스\ndate: 2023-05-19 20:26:00 +0900\ntags: [캐시]\nsource: notion:${ID}\n---\n\n본문\n\n![](img/2023-05-19-레디스/a.png)\n`,
+    );
+    expect([...(await vscode.workspace.fs.readFile(at(made[1] ?? "")))]).to.deep.equal([1, 2, 3]);
+    await bringIn(at("내보내기.zip"));
+    expect(await files()).to.have.members([...made, "내보내기.zip"]);
+    await vscode.window.showTextDocument(at(made[0] ?? ""));
+    await runCommand("undo");
+    await waitFor("both gone", async () => !(await exists(at(made[0] ?? ""))) && !(await exists(at(made[1] ?? ""))));
+  });
+
+  it("writes nothing of a zip that leads outside", async () => {
+    await writeFile(at("나쁜.zip"), zipSync({ "글.md": strToU8("글"), "../밖.md": strToU8("x") }));
+    await bringIn(at("나쁜.zip"));
+    expect(await files()).to.have.members(["나쁜.zip"]);
+    expect(await exists(at("../밖.md"))).to.equal(false);
+  });
+
+  it("brings a folder in, as Markdown what was HTML", async () => {
+    await writeFile(
+      at("백업/7/7-글.html"),
+      '<h2 class="title-article">글</h2><p class="date">2021-05-01 10:00:00</p><div class="contents_style"><p>본문 <b>굵게</b></p><script>bad()</script></div>',
+    );
+    await bringIn(at("백업"));
+    expect(await readFile(at("글/2021/2021-05-01-글.md"))).to.equal(
+      "---\ntitle: 글\ndate: 2021-05-01 10:00:00 +0900\ntags: []\nsource: tistory:7@2021-05-01\n---\n\n본문 **굵게**\n",
+    );
+  });
+});
