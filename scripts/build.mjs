@@ -120,6 +120,8 @@ function bundles({ dev = false, outdir = "dist" } = {}) {
         // The browser build of yaml is made of ES modules, of which only what is used is kept; it needs no browser.
         yaml: "./node_modules/yaml/browser/dist/index.js",
         "linkify-it": "./scripts/bundle/noLinkify.mjs",
+        // The one for Node can start threads, for which it asks for what a web worker does not have.
+        fflate: "fflate/browser",
       },
       define: { "process.env.NODE_ENV": '"production"' },
       ...door,
