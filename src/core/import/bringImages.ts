@@ -74,7 +74,7 @@ function withNearImages(text: string, from: NotePath, { byPath }: PickedFiles): 
 /** Every address of a text that may lead to a page: looked at as text, since only those that do are changed. */
 function pagesLinked(text: string, from: NotePath): readonly NotePath[] {
   const found = new Set<NotePath>();
-  for (const [, address = ""] of text.matchAll(/\]\(<?([^\s<>]{1,2000}\.(?:md|markdown|html?))/gi)) {
+  for (const [, address = ""] of text.matchAll(/\]\(<?([^\s<>[\]]{1,2000}\.(?:md|markdown|html?))/gi)) {
     const target = targetOf(address, from);
     if (target !== undefined) found.add(nfc(target));
   }

@@ -121,11 +121,16 @@ function place(
   target: NotesTarget,
 ): Placed | { readonly problem: WriteProblem } {
   const from = imported.origin === "markdown" ? imported.from : undefined;
-  const own = firstOf(readNotes(from ?? "note.md", imported.text, target.rules));
+  const own = firstOf(readNotes(from === undefined ? "note.md" : evidencePath(from), imported.text, target.rules));
   const kind = own.kind === "note" ? as : own.kind;
   const found = importPath(own, kind, from, target);
   if (!found.ok) return { problem: { reason: "path", setting: found.setting, problem: found.problem } };
   return settled({ imported, own, kind }, found.path, target.rules);
+}
+
+/** Tools that save a velog put its texts into `content` below the day they ran: that is no day of theirs. */
+function evidencePath(from: string): string {
+  return /(?:^|\/)content\/([^/]+)$/.exec(from)?.[1] ?? from;
 }
 
 /** A note in its new place. What only its old name said is written down, so that it means the same there. */

@@ -31,7 +31,7 @@ export const SKIP_TEXTS: Readonly<Record<SkipReason, string>> = {
 };
 
 /** More is no page or note that a person wrote; taking it in would hold up the editor. */
-const MAX_TEXT_BYTES = 5_000_000;
+const MAX_TEXT_BYTES = 3_000_000;
 const PAGE = /\.html?$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 

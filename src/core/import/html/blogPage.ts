@@ -44,7 +44,7 @@ export async function readBlogPage(path: string, html: string, timeZone: string)
   const id = notionId(path);
   const number = tistoryNumber(path);
   const title = titleOf(root) || (id === undefined ? nameOf(path).replace(/\.html?$/i, "") : notionName(path));
-  const markdown = toMarkdown(withoutTitle(body));
+  const markdown = await toMarkdown(withoutTitle(body));
   if (markdown.trim() === "") return undefined;
   // A number is a blog's own: with its day hardly another blog has the same.
   const source =

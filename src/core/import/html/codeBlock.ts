@@ -35,7 +35,7 @@ export function colouredTable(element: HtmlElement): string | undefined {
 }
 
 function fence(code: string, language: string): string {
-  const text = code.replace(/^\n/, "").replace(/\s+$/, "");
+  const text = code.replace(/^\n/, "").trimEnd();
   let longest = 2;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const marks = "`".repeat(longest + 1);

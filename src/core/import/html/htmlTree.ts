@@ -11,7 +11,7 @@ export interface HtmlElement {
 export type HtmlNode = HtmlElement | string;
 
 /** A page nests a few dozen; what is deeper is put beside its parent, so that no page is too deep to be walked. */
-const MAX_DEPTH = 150;
+const MAX_DEPTH = 60;
 const PIECE = 65_536;
 
 /** Never part of what was written. `textarea` and `title` hold text that is none of the page. */

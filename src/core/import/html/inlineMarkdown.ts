@@ -44,10 +44,16 @@ function pieces(node: HtmlNode, within: ReadonlySet<string>): readonly Piece[] {
 
 /** Marks have to touch what they mark: blanks and breaks at its ends stand outside. */
 function marked(inner: string, marks: { readonly mark: string; readonly tag: string }): readonly Piece[] {
-  const start = inner.length - inner.replace(/^[\s\u0000]+/, "").length;
-  const end = inner.replace(/[\s\u0000]+$/, "").length;
-  if (start >= end) return [inner];
+  let start = 0;
+  let end = inner.length;
+  while (start < end && isGap(inner.charAt(start))) start++;
+  while (end > start && isGap(inner.charAt(end - 1))) end--;
+  if (start === end) return [inner];
   return [inner.slice(0, start), { ...marks, inner: inner.slice(start, end) }, inner.slice(end)];
+}
+
+function isGap(character: string): boolean {
+  return character === BREAK || character.trim() === "";
 }
 
 /**
@@ -55,20 +61,27 @@ function marked(inner: string, marks: { readonly mark: string; readonly tag: str
  * asterisks, since a mark behind punctuation and before a letter closes nothing.
  */
 function joined(parts: readonly Piece[]): string {
-  let text = "";
+  // What stands behind each: found from the end, so that many empty pieces cost no more than others.
+  const afters: string[] = [];
+  let after = " ";
+  for (let index = parts.length - 1; index >= 0; index--) {
+    afters[index] = after;
+    const part = parts[index] ?? "";
+    after = (typeof part === "string" ? part.charAt(0) : part.mark.charAt(0)) || after;
+  }
+  const texts: string[] = [];
+  let before = " ";
   parts.forEach((part, index) => {
-    if (typeof part === "string") {
-      text += part;
-      return;
-    }
-    const next = parts.slice(index + 1).find((other) => (typeof other === "string" ? other !== "" : true));
-    const after = next === undefined ? " " : typeof next === "string" ? (next[0] ?? " ") : next.mark.charAt(0);
-    const before = text === "" ? " " : text.slice(-1);
-    const isRead =
-      opens(before, part.inner.charAt(0)) && opens(after, part.inner.slice(-1)) && !part.inner.includes(BREAK);
-    text += isRead ? `${part.mark}${part.inner}${part.mark}` : `<${part.tag}>${part.inner}</${part.tag}>`;
+    const text = typeof part === "string" ? part : between(part, before, afters[index] ?? " ");
+    texts.push(text);
+    before = text.slice(-1) || before;
   });
-  return text;
+  return texts.join("");
+}
+
+function between({ mark, tag, inner }: Exclude<Piece, string>, before: string, after: string): string {
+  const isRead = opens(before, inner.charAt(0)) && opens(after, inner.slice(-1)) && !inner.includes(BREAK);
+  return isRead ? mark + inner + mark : `<${tag}>${inner}</${tag}>`;
 }
 
 /** Whether a mark between these, the second within it, counts; a mark beside another is never left to chance. */
@@ -79,8 +92,9 @@ function opens(outside: string, inside: string): boolean {
 
 function link(element: HtmlElement, within: ReadonlySet<string>): readonly Piece[] {
   const address = linkAddress(element.attributes.href);
-  const inner = element.children.flatMap((child) => pieces(child, within));
-  if (address === undefined || address.startsWith("#") || within.has("a")) return inner;
+  if (address === undefined || address.startsWith("#") || within.has("a")) {
+    return element.children.flatMap((child) => pieces(child, within));
+  }
   const text = joined(element.children.flatMap((child) => pieces(child, new Set([...within, "a"]))));
   const label = text.replaceAll(BREAK, " ").trim();
   if (label === "") return [];

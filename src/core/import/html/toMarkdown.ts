@@ -1,6 +1,7 @@
+import { pause } from "../../pause.ts";
 import { linkAddress } from "./address.ts";
 import { codeBlock, colouredTable } from "./codeBlock.ts";
-import { findElements, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from "./htmlTree.ts";
+import { findElements, type HtmlElement, type HtmlNode, hasClass, isElement } from "./htmlTree.ts";
 import { BREAK, escapeText, inlineMarkdown, paragraph } from "./inlineMarkdown.ts";
 
 const BLOCKS = new Set([
@@ -13,9 +14,33 @@ const BLOCKS = new Set([
  * The Markdown that says what these elements show: text, headings, lists, tables, quotations, code with its language,
  * links and images. Nothing that runs, loads or styles is in it, and no attribute but addresses.
  */
-export function toMarkdown(nodes: readonly HtmlNode[]): string {
-  const text = blocksOf(nodes).join("\n\n");
+export async function toMarkdown(nodes: readonly HtmlNode[]): Promise<string> {
+  const blocks: string[] = [];
+  let part: HtmlNode[] = [];
+  for (const node of withoutWrappers(nodes)) {
+    // A phrase ends where a block begins, and only there may one part end.
+    if (part.length >= NODES_AT_ONCE && isElement(node) && isBlock(node)) {
+      blocks.push(...blocksOf(part));
+      part = [];
+      await pause();
+    }
+    part.push(node);
+  }
+  blocks.push(...blocksOf(part));
+  const text = blocks.join("\n\n");
   return text === "" ? "" : `${text}\n`;
+}
+
+/** Paragraphs and what stands between them: a few milliseconds' work. */
+const NODES_AT_ONCE = 200;
+const WRAPPERS = new Set(["div", "section", "article", "main", "body", "html"]);
+
+/** The contents of elements that hold all there is. */
+function withoutWrappers(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  const said = nodes.filter((node) => isElement(node) || node.trim() !== "");
+  const [only, second] = said;
+  const isWrapper = only !== undefined && second === undefined && isElement(only) && WRAPPERS.has(only.name);
+  return isWrapper && colouredTable(only) === undefined ? withoutWrappers(only.children) : nodes;
 }
 
 function blocksOf(nodes: readonly HtmlNode[]): string[] {
@@ -40,8 +65,16 @@ function blocksOf(nodes: readonly HtmlNode[]): string[] {
 
 /** Phrasing elements that hold blocks (`<span><p>…`) are as blocks are. */
 function isBlock(element: HtmlElement): boolean {
-  return BLOCKS.has(element.name) || element.children.some((child) => isElement(child) && isBlock(child));
+  let known = holdsBlocks.get(element);
+  if (known === undefined) {
+    known = BLOCKS.has(element.name) || element.children.some((child) => isElement(child) && isBlock(child));
+    holdsBlocks.set(element, known);
+  }
+  return known;
 }
+
+/** Asked at every level above an element, and the same at each. */
+const holdsBlocks = new WeakMap<HtmlElement, boolean>();
 
 function blockOf(element: HtmlElement): string[] {
   const { name, children, attributes } = element;
@@ -64,7 +97,7 @@ function blockOf(element: HtmlElement): string[] {
 function headingOf(level: number, children: readonly HtmlNode[]): string {
   const text = oneLine(children);
   // Marks at its end are taken for the heading's own.
-  return text === "" ? "" : `${"#".repeat(level)} ${text.replace(/#+$/, (marks) => `\\${marks}`)}`;
+  return text === "" ? "" : `${"#".repeat(level)} ${text.endsWith("#") ? `${text.slice(0, -1)}\\#` : text}`;
 }
 
 function strong(children: readonly HtmlNode[]): string {
@@ -118,12 +151,11 @@ function prefixed(text: string, prefix: string): string {
 function tableOf(table: HtmlElement): string[] {
   const rows = rowsOf(table);
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const captions = findElements(table, ({ name }) => name === "caption").flatMap(({ children }) => blocksOf(children));
+  const titles = table.children.filter(isElement).filter(({ name }) => name === "caption");
+  const captions = titles.flatMap(({ children }) => blocksOf(children));
   const [only] = rows;
   // What stands between cells has no place in a table, and must not be lost.
-  if (lengthOf(rows.flat()) + lengthOf(findElements(table, ({ name }) => name === "caption")) !== lengthOf([table])) {
-    return blocksOf(table.children);
-  }
+  if (lengthOf(rows.flat()) + lengthOf(titles) !== lengthOf([table])) return blocksOf(table.children);
   if (rows.length === 0) return captions;
   if (rows.length === 1 && width === 1) return [...captions, ...blocksOf(only?.[0]?.children ?? [])];
   const lines = rows.map((row) => {
@@ -134,9 +166,23 @@ function tableOf(table: HtmlElement): string[] {
   return [...captions, [lines[0] ?? "", rule, ...lines.slice(1)].join("\n")];
 }
 
-function lengthOf(elements: readonly HtmlElement[]): number {
-  return elements.reduce((sum, element) => sum + textOf(element).replace(/\s+/g, "").length, 0);
+/** How much is written in these, blanks aside. */
+function lengthOf(nodes: readonly HtmlNode[]): number {
+  let sum = 0;
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      sum += node.replace(/\s+/g, "").length;
+      continue;
+    }
+    const known = lengths.get(node) ?? lengthOf(node.children);
+    lengths.set(node, known);
+    sum += known;
+  }
+  return sum;
 }
+
+/** Tables in tables ask for the same again and again. */
+const lengths = new WeakMap<HtmlElement, number>();
 
 /** Those of this table, not of one in its cells. */
 function rowsOf(element: HtmlElement): HtmlElement[][] {

@@ -181,9 +181,33 @@ describe("HTML as Markdown", () => {
     );
   });
 
+  it("is done in time that grows with the page, whatever is in it", async () => {
+    const long = 20_000;
+    for (const html of [
+      `<b>${"<br>".repeat(long)}x</b>`,
+      `<pre>${" ".repeat(long)}x</pre>`,
+      `<h2>${"#".repeat(long)}x</h2>`,
+      `${'<a href="x">'.repeat(long)}x`,
+      `${"<span>".repeat(long)}x`,
+      `${"<b><i>".repeat(long)}x`,
+      `${"<table><tr><td>".repeat(long)}x`,
+      "](".repeat(long),
+      "`".repeat(long),
+      `<code>${"`".repeat(long)}</code>`,
+      "<p>x".repeat(long),
+      `<ul>${"<li>x".repeat(long)}`,
+      "&amp".repeat(long),
+      "- ".repeat(long),
+      "<".repeat(long),
+      "<!--".repeat(long),
+    ]) {
+      expect(typeof (await htmlToMarkdown(html))).toBe("string");
+    }
+  }, 60_000);
+
   it("walks what is nested without end", async () => {
     const markdown = await htmlToMarkdown(`${"<div>".repeat(20_000)}글${"</div>".repeat(20_000)}`);
     expect(markdown).toBe("글\n");
     expect(await htmlToMarkdown(`${"<ul><li>".repeat(5_000)}글`)).toContain("글");
-  });
+  }, 60_000);
 });
