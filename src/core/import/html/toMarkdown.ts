@@ -1,7 +1,7 @@
 import { pause } from "../../pause.ts";
 import { linkAddress } from "./address.ts";
 import { codeBlock, colouredTable } from "./codeBlock.ts";
-import { findElements, type HtmlElement, type HtmlNode, hasClass, isElement } from "./htmlTree.ts";
+import { type HtmlElement, type HtmlNode, hasClass, isElement } from "./htmlTree.ts";
 import { BREAK, escapeText, inlineMarkdown, paragraph } from "./inlineMarkdown.ts";
 
 const BLOCKS = new Set([
