@@ -1,6 +1,7 @@
 import { mkdir, open, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { NotePath } from "../core/note/note.ts";
+import { Failure } from "./cli/usage.ts";
 import { hasCode } from "./files.ts";
 
 /**
@@ -39,7 +40,9 @@ async function refuseOutside(root: string, folder: string): Promise<void> {
   const below = relative(real, await nearestReal(folder));
   // On Windows the way to another drive is absolute.
   if (below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below))
-    throw new Error(`${folder} 폴더는 노트 폴더 밖으로 이어져 있어요.`);
+    throw new Failure(
+      `${folder} 폴더는 노트 폴더 밖으로 이어져 있어 아무것도 만들지 않았어요. 링크를 고치거나 다른 경로로 다시 해 주세요.`,
+    );
 }
 
 async function nearestReal(folder: string): Promise<string> {

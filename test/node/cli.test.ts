@@ -467,16 +467,21 @@ describe("retro", () => {
 
   it("says that a period has no notes", async () => {
     const { code, err } = await tomaknote("retro", "2025-W19");
-    expect({ code, err }).toEqual({ code: 1, err: "2025년 19주에는 노트가 없어요.\n" });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "2025년 19주에는 노트가 없어요. 'tomaknote list'로 어느 달에 노트가 있는지 볼 수 있어요.\n",
+    });
   });
 
   it("--previous is the month before now's, by the writer's day", async () => {
     const june = await tomaknote("retro", "--previous", "--now", "2025-06-01 09:00");
     expect(june).toEqual({ code: 0, out: `${DRAFT}\n`, err: "" });
-    expect((await tomaknote("retro", "--previous")).err).toBe("2025년 4월에는 노트가 없어요.\n");
+    expect((await tomaknote("retro", "--previous")).err).toBe(
+      "2025년 4월에는 노트가 없어요. 'tomaknote list'로 어느 달에 노트가 있는지 볼 수 있어요.\n",
+    );
     await put(".vscode/settings.json", '{ "tomaknote.dayStartsAt": "04:00" }');
     const night = await tomaknote("retro", "--previous", "--check", "--now", "2025-06-01T01:30:00+09:00");
-    expect(night.err).toBe("2025년 4월에는 노트가 없어요.\n");
+    expect(night.err).toBe("2025년 4월에는 노트가 없어요. 'tomaknote list'로 어느 달에 노트가 있는지 볼 수 있어요.\n");
   });
 
   it("--check writes nothing, says what would change, and exits 1 if anything would", async () => {
@@ -521,7 +526,7 @@ describe("retro", () => {
       const check = await tomaknote("retro", "2025-05", "--check");
       expect(check.code).toBe(1);
       const copied = `블로그의 그림 폴더로 복사하는 그림 1개: TIL/a.png → ${COPY}\n`;
-      const tooLarge = "복사하지 않고 링크로 둔 그림 1개: TIL/큼.png(20MB가 넘어요)\n";
+      const tooLarge = "복사하지 않고 링크로 둔 그림 1개: TIL/큼.png(20MB가 넘어요). 글을 내기 전에 직접 옮겨 주세요.\n";
       expect(check.err).toContain(copied + tooLarge);
       expect(await readdir(folder)).not.toContain("static");
 

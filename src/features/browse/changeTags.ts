@@ -30,7 +30,9 @@ export async function changeTags(change: "add" | "remove", target: NoteTarget): 
   if (tags === undefined || tags.length === 0) return;
   const named = change === "remove" ? nameTags(note.path).filter((tag) => tags.includes(tag)) : [];
   if (named.length > 0)
-    throw new Notice(`${named.map((tag) => `[${tag}]`).join(", ")} 태그는 파일 이름에 있어요. 이름을 바꾸면 떨어져요.`);
+    throw new Notice(
+      `${named.map((tag) => `[${tag}]`).join(", ")} 태그는 파일 이름에 있어요. 떼려면 파일 이름을 바꿔 주세요.`,
+    );
   let left: readonly InlineTagSpot[] = [];
   await editNote(session.uriOf(note.path), (text) => {
     let changed = text;
@@ -65,7 +67,7 @@ function askTagsToAdd({ session, note }: NoteTarget): Promise<readonly string[] 
 }
 
 async function askTagsToRemove({ note }: NoteTarget): Promise<readonly string[] | undefined> {
-  if (note.tags.length === 0) throw new Notice("이 노트에는 태그가 없어요.");
+  if (note.tags.length === 0) throw new Notice("이 노트에는 뗄 태그가 없어요. 태그가 있는 노트에서 다시 해 주세요.");
   if (note.tags.length === 1) return note.tags;
   const picked = await window.showQuickPick(
     note.tags.map((label) => ({ label })),

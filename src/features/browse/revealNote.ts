@@ -25,6 +25,9 @@ export async function revealNote(
     clearFilter();
     row = await find();
   }
-  if (row === undefined) throw new Notice("이 파일은 노트가 아니에요. 노트 폴더 안의 .md 파일만 트리에 보여요.");
+  if (row === undefined)
+    throw new Notice(
+      "이 파일은 노트가 아니에요. 트리에는 노트 폴더 안의 .md 파일만 보이니, 그런 파일을 연 뒤 다시 해 주세요.",
+    );
   await view.reveal(row, { select: true, focus: true, expand: true });
 }

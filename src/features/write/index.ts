@@ -42,7 +42,11 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
       const active = noteAtCursor(session);
       const note = neighbourTomak(session.index.notes(), active && noteId(active), today(session), direction);
       if (note === undefined)
-        throw new Notice(direction === "previous" ? "더 이전의 토막글이 없어요." : "더 다음의 토막글이 없어요.");
+        throw new Notice(
+          direction === "previous"
+            ? "더 이전의 토막글이 없어요. '다른 날의 토막글 쓰기'로 지난날의 글을 쓸 수 있어요."
+            : "더 다음의 토막글이 없어요. '오늘의 토막글 쓰기'로 새로 쓸 수 있어요.",
+        );
       await openNote(session, note.path, note.range?.start);
     });
   return Disposable.from(

@@ -29,7 +29,9 @@ async function newTomak({ notebook, options, terminal }: CommandInput): Promise<
   }
   const { path, text } = plan.note;
   if (!(await createFile(notebook.root, path, text)))
-    throw new Failure(`${path}: 같은 이름의 파일이 있어 만들지 않았어요.`);
+    throw new Failure(
+      `${path}: 같은 이름의 파일이 있어 만들지 않았어요. 그 파일을 옮기거나 제목을 바꿔 다시 해 주세요.`,
+    );
   terminal.write(`${path}\n`);
   return 0;
 }
@@ -48,7 +50,9 @@ async function newTil({ notebook, options, terminal }: CommandInput, words: stri
   });
   if (!plan.ok) throw new Failure(describeWriteProblem(plan.problem));
   if (!(await createFile(notebook.root, plan.path, plan.text)))
-    throw new Failure(`${plan.path}: 같은 이름의 파일이 있어 만들지 않았어요.`);
+    throw new Failure(
+      `${plan.path}: 같은 이름의 파일이 있어 만들지 않았어요. 그 파일을 옮기거나 제목을 바꿔 다시 해 주세요.`,
+    );
   terminal.write(`${plan.path}\n`);
   return 0;
 }

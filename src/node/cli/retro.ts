@@ -25,7 +25,9 @@ export async function retro(input: CommandInput): Promise<0 | 1> {
   const ways = [options.out !== undefined, options.stdout, options.check].filter(Boolean).length;
   if (ways > 1) throw new UsageError("--out, --stdout, --check 가운데 하나만 쓸 수 있어요.");
   if (notesForRetro(notebook.index, period).length === 0)
-    throw new Failure(`${koreanPeriod(period)}에는 노트가 없어요.`);
+    throw new Failure(
+      `${koreanPeriod(period)}에는 노트가 없어요. 'tomaknote list'로 어느 달에 노트가 있는지 볼 수 있어요.`,
+    );
   if (options.stdout || options.out !== undefined) {
     const text = await compose(input, period);
     if (options.out === undefined) terminal.write(text);
@@ -42,7 +44,9 @@ export async function retro(input: CommandInput): Promise<0 | 1> {
   if (options.check) return 1;
   await copyImages(notebook, plan.copies);
   if (!(await createFile(notebook.root, plan.draft.path, plan.draft.text))) {
-    throw new Failure(`${plan.draft.path}: 같은 이름의 파일이 있어 만들지 않았어요.`);
+    throw new Failure(
+      `${plan.draft.path}: 같은 이름의 파일이 있어 만들지 않았어요. 그 파일을 옮기거나 --out으로 다른 곳을 적어 주세요.`,
+    );
   }
   await writeBase(notebook.root, plan.base);
   return 0;
@@ -134,6 +138,7 @@ async function compose({ notebook, terminal }: CommandInput, period: Period): Pr
 
 async function writeTo(path: string, text: string, terminal: CommandInput["terminal"]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  if (!(await writeNew(path, text))) throw new Failure(`${path}: 이미 있는 파일이라 덮어쓰지 않았어요.`);
+  if (!(await writeNew(path, text)))
+    throw new Failure(`${path}: 이미 있는 파일이라 덮어쓰지 않았어요. --out에 다른 이름을 적어 주세요.`);
   terminal.write(`${path}\n`);
 }

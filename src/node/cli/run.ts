@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Clock } from "../../core/calendar/clock.ts";
 import type { Engines } from "../../core/engines.ts";
+import { describeFault } from "../fault.ts";
 import { openNotebook } from "../openNotebook.ts";
 import { check } from "./check.ts";
 import { find } from "./find.ts";
@@ -74,7 +75,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!isCommand(name)) throw new UsageError(`그런 명령은 없어요: ${name}`);
     refuseUnknown(name, values);
     const root = resolve(terminal.cwd, values.notebook ?? ".");
-    if (!(await isFolder(root))) throw new Failure(`노트 폴더가 없어요: ${root}`);
+    if (!(await isFolder(root))) throw new Failure(`노트 폴더가 없어요: ${root} --notebook에 있는 폴더를 적어 주세요.`);
     const notebook = await openNotebook(root, terminal.engines);
     for (const warning of notebook.warnings) terminal.writeError(`${warning}\n`);
     const clock = values.now === undefined ? terminal.clock : fixedClock(values.now, notebook.settings.dayRule);
@@ -84,8 +85,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.writeError(`${error.message}\n\n${USAGE}`);
       return 2;
     }
-    const message = error instanceof Error ? error.message : String(error);
-    terminal.writeError(error instanceof Failure ? `${message}\n` : `하지 못했어요: ${message}\n`);
+    terminal.writeError(`${error instanceof Failure ? error.message : describeFault(error)}\n`);
     return 1;
   }
 }

@@ -157,7 +157,7 @@ describe("what cannot be made", () => {
     const problem = await refused({ [setting]: value });
     expect(problem).toMatchObject({ reason: "path", setting, problem: { reason } });
     expect(describeWriteProblem(problem)).toMatch(
-      new RegExp(`^설정 tomaknote\\.${setting}의 .*아무것도 만들지 않았어요\\.$`),
+      new RegExp(`^설정 tomaknote\\.${setting}의 .*아무것도 만들지 않았어요\\. .*주세요\\.$`),
     );
   });
 });

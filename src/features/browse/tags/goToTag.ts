@@ -23,7 +23,7 @@ export async function goToTag(
     given ?? (await askTag(session, { title: "태그의 노트 보기", placeHolder: "태그를 고르세요. 초성으로도 찾아요." }));
   if (tag === undefined) return;
   const notes = notesWithTag(session.index.notes(), tag);
-  if (notes.length === 0) throw new Notice(`#${tag} 태그가 붙은 노트가 없어요.`);
+  if (notes.length === 0) throw new Notice(`#${tag} 태그가 붙은 노트가 없어요. 다른 태그를 골라 주세요.`);
   const picked = await showFilteredPick<NoteItem>({
     title: `#${tag} · 노트 ${notes.length}편`,
     placeHolder: "열 노트를 고르세요",

@@ -42,7 +42,8 @@ async function carryOut(session: NotebookSession, title: string, plan: TagRename
 }
 
 function nothingToDo(session: NotebookSession, plan: TagRenamePlan): Notice {
-  if (plan.skipped.length === 0 && plan.inNames.length === 0) return new Notice("바꿀 곳이 없어요.");
+  if (plan.skipped.length === 0 && plan.inNames.length === 0)
+    return new Notice("바꿀 곳이 없어요. 다른 태그나 다른 이름을 골라 주세요.");
   return new Notice(`고칠 수 있는 노트가 없어요.${leftText(plan)}`, {
     title: "살펴보기",
     run: () => showLeft(session, plan),

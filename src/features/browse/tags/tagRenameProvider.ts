@@ -21,7 +21,8 @@ export function registerTagRenameProvider(notebooks: Notebooks): Disposable {
           session === undefined || path === undefined || session.isExcluded(path) || !workspace.isTrusted
             ? undefined
             : tagAt(document.getText(), document.offsetAt(position), session.settings.inlineTags);
-        if (found === undefined) throw new Error("여기에는 이름을 바꿀 태그가 없어요.");
+        if (found === undefined)
+          throw new Error("여기에는 이름을 바꿀 태그가 없어요. 태그 위에 커서를 두고 다시 해 주세요.");
         return {
           range: new Range(document.positionAt(found.start), document.positionAt(found.end)),
           placeholder: found.tag,
@@ -33,11 +34,11 @@ export function registerTagRenameProvider(notebooks: Notebooks): Disposable {
         const found = tagAt(document.getText(), document.offsetAt(position), session.settings.inlineTags);
         const to = normalizeTag(newName);
         if (found === undefined || to === found.tag) return undefined;
-        if (!isValidTag(to)) throw new Error("태그 이름에는 쉼표를 쓸 수 없어요.");
+        if (!isValidTag(to)) throw new Error("태그 이름이 비었거나 쉼표가 들어 있어요. 다른 이름을 적어 주세요.");
         await session.load();
         const plan = await planTagRename(session, tagMove([found.tag], to), { cancellation: cancellationOf(token) });
         const left = leftText(plan);
-        if (left !== "") void window.showWarningMessage(`태그 이름을 바꿉니다.${left}`);
+        if (left !== "") void window.showWarningMessage(`태그 이름을 바꿉니다.${left} 남은 곳은 직접 고쳐 주세요.`);
         const edit = new WorkspaceEdit();
         for (const file of plan.files) addTo(edit, session.uriOf(file.path), file);
         return edit;

@@ -12,7 +12,7 @@ export async function renumber(session: NotebookSession, choice: RenumberChoice)
   await whenLoaded(session);
   const plan = await planRenumber(session, choice);
   if (!plan.ok) throw notWritable(session, plan.paths);
-  if (plan.changes.length === 0) throw new Notice("번호가 이미 차례대로라 바꿀 것이 없어요.");
+  if (plan.changes.length === 0) throw new Notice("번호가 이미 차례대로라 바꿀 것이 없어요. 그대로 두면 돼요.");
   if (!(await agreeTo(session, plan))) return;
   const files = plan.files.map(({ path, text, edits }) => ({ uri: session.uriOf(path), text, edits }));
   const renames = plan.renames.map(({ from, to }) => ({ from: session.uriOf(from), to: session.uriOf(to) }));
