@@ -1,7 +1,7 @@
 /**
  * All tests. Goes on after a part that fails; the last line is `N passed, N failed`.
  *
- * Usage: npm test -- [--only lint,types,webview-types,unit,sites,build,editor,web,package,vsix,browser]
+ * Usage: npm test -- [--only lint,types,webview-types,unit,fuzz,sites,build,editor,web,package,vsix,browser]
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -35,6 +35,7 @@ const parts = [
   { name: "types", command: [bin("tsc"), "--noEmit"], minutes: 5 },
   { name: "webview-types", command: [bin("tsc"), "--noEmit", "-p", path.join("src", "webview")], minutes: 5 },
   { name: "unit", command: vitest("unit", "vitest.config.mts"), minutes: 10, report: "vitest" },
+  { name: "fuzz", command: own(path.join("test", "fuzz", "run.ts"), "--minutes", "5"), minutes: 10 },
   { name: "sites", command: vitest("sites", "vitest.sites.config.mts"), minutes: 15, report: "vitest" },
   { name: "build", command: own(path.join("scripts", "build.mjs")), minutes: 3 },
   { name: "editor", command: editorPart("editor"), minutes: 30, report: "records", needs: ["build"] },

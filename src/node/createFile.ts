@@ -1,4 +1,4 @@
-import { mkdir, open, realpath } from "node:fs/promises";
+import { mkdir, open, realpath, unlink } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { NotePath } from "../core/note/note.ts";
 import { Failure } from "./cli/usage.ts";
@@ -28,8 +28,12 @@ export async function writeNew(target: string, contents: string | Uint8Array): P
   }
   try {
     await file.writeFile(contents);
-  } finally {
     await file.close();
+  } catch (error) {
+    // Half a note would be taken for the whole one, and stand in its way when it is made again.
+    await file.close().catch(() => undefined);
+    await unlink(target);
+    throw error;
   }
   return true;
 }

@@ -16,6 +16,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await file.close();
     await rename(temporary, target);
   } catch (error) {
+    // Its own failure says nothing beyond this one.
+    await file.close().catch(() => undefined);
     await unlink(temporary).catch((left: unknown) => {
       if (!hasCode(left, "ENOENT")) throw left;
     });

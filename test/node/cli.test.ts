@@ -526,7 +526,8 @@ describe("retro", () => {
       const check = await tomaknote("retro", "2025-05", "--check");
       expect(check.code).toBe(1);
       const copied = `블로그의 그림 폴더로 복사하는 그림 1개: TIL/a.png → ${COPY}\n`;
-      const tooLarge = "복사하지 않고 링크로 둔 그림 1개: TIL/큼.png(20MB가 넘어요). 글을 내기 전에 직접 옮겨 주세요.\n";
+      const tooLarge =
+        "복사하지 않고 링크로 둔 그림 1개: TIL/큼.png(20MB가 넘어요). 글을 내기 전에 직접 옮겨 주세요.\n";
       expect(check.err).toContain(copied + tooLarge);
       expect(await readdir(folder)).not.toContain("static");
 

@@ -156,7 +156,9 @@ function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string
 
 /** The file's name without its extension and its leading day: what a person would call a file that has no title. */
 function stemOf(path: NotePath): string {
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  // A name may hold line breaks on some disks; an entry's heading cannot.
+  const file = path.slice(path.lastIndexOf("/") + 1).replace(/[\r\n]+/g, " ");
+  const name = file.replace(/\.[^.]+$/, "");
   const composed = nfc(name);
   const found = scanDate(composed);
   if (found === undefined || found.start > 1 || found.date.precision !== "day") return name;

@@ -19,6 +19,8 @@ export function excludedBy(globs: readonly string[]): Excluded {
 
 /** Whether a text can be understood as a glob, with ranges (`{1..12}`) of a reasonable length. */
 export function isGlob(text: string): boolean {
+  // The matcher remembers globs as keys of a plain object.
+  if (text in {}) return false;
   for (const [, first, last] of text.matchAll(/\{(\d+)\.\.(\d+)\}/g)) {
     if (Math.abs(Number(first) - Number(last)) > LONGEST_RANGE) return false;
   }
@@ -26,8 +28,11 @@ export function isGlob(text: string): boolean {
     zeptomatch(text, "");
     return true;
   } catch (error) {
-    // What a character class such as [z-a] makes of the expression behind a glob; any other error is a defect.
-    if (error instanceof SyntaxError) return false;
+    // What a character class such as [z-a] makes of the expression behind a glob, and what the matcher's grammar says of
+    // line ends; any other error is a defect.
+    if (error instanceof SyntaxError || (error instanceof Error && error.message.startsWith("Failed to parse"))) {
+      return false;
+    }
     throw error;
   }
 }

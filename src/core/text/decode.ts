@@ -53,7 +53,8 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (bytes[offset] === 0) counts[offset % 2] = (counts[offset % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = counts;
   // Hangul has hardly any: a tenth of the characters are line ends, blanks and marks in any note.
-  const few = looked / 20;
+  // A single zero byte in a short text is damage.
+  const few = Math.max(1, looked / 20);
   if (odd > few && even * 4 < odd) return "utf-16le";
   return even > few && odd * 4 < even ? "utf-16be" : undefined;
 }

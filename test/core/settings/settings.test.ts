@@ -19,6 +19,8 @@ describe("readSettings", () => {
     ["exclude", "**/x"],
     ["exclude", [1]],
     ["exclude", ["**/[z-a]"]],
+    ["exclude", ["__proto__"]],
+    ["exclude", ["a\nb"]],
     ["tomak.path", "  "],
     ["tomak.title", "오늘의 토막글"],
     ["tomak.title", "{{ number }} {{ number }}"],
