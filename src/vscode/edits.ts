@@ -10,7 +10,7 @@ import {
 } from "vscode";
 import type { NotePath } from "../core/note/note.ts";
 import { type Cancellation, NEVER_CANCELLED } from "../core/notebook/files.ts";
-import { decodeText } from "../core/text/decode.ts";
+import { type DecodedText, decodeText } from "../core/text/decode.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import { Notice } from "./notice.ts";
@@ -242,7 +242,7 @@ function readsUtf8Alone(uri: Uri | undefined): boolean {
 
 /** @throws Notice when a file has changed since it was read, or would come back changed all over */
 async function refuseChanged(uri: Uri, read: string): Promise<void> {
-  const { text, faithful } = decodeText(await workspace.fs.readFile(uri));
+  const { text, faithful } = await readSaved(uri);
   const ends = new Set(text.match(/\r\n|\n|\r/g));
   if (!faithful || text !== read || ends.size > 1 || ends.has("\r")) throw hasChanged(uri);
 }
@@ -257,12 +257,27 @@ function replaceAll(edit: WorkspaceEdit, document: TextDocument, edits: readonly
   }
 }
 
-/** @throws Notice when saving the file would change more than was edited */
+/** @throws Notice when the file cannot be read, or saving it would change more than was edited */
 async function openToEdit(uri: Uri): Promise<{ readonly document: TextDocument; readonly wasDirty: boolean }> {
-  const document = await workspace.openTextDocument(uri);
+  const document = await orUnread(uri, workspace.openTextDocument(uri));
   const wasDirty = document.isDirty;
-  if (!wasDirty) await refuseUnfaithful(document);
+  if (!wasDirty) refuseUnfaithful(document, await readSaved(uri));
   return { document, wasDirty };
+}
+
+function readSaved(uri: Uri): Promise<DecodedText> {
+  return orUnread(uri, workspace.fs.readFile(uri).then(decodeText));
+}
+
+/** What the editor does not open is gone since, or closed to us. */
+async function orUnread<T>(uri: Uri, reading: Thenable<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch {
+    throw new Notice(
+      `${nameOf(uri)} 파일을 읽을 수 없어 고치지 않았어요. 지우거나 옮기지 않았는지 보고 다시 해 주세요.`,
+    );
+  }
 }
 
 async function saveEdited(document: TextDocument): Promise<void> {
@@ -273,8 +288,7 @@ async function saveEdited(document: TextDocument): Promise<void> {
 }
 
 /** The editor keeps one kind of line end and one encoding for a file; what mixes them would come back changed all over. */
-async function refuseUnfaithful(document: TextDocument): Promise<void> {
-  const { text, faithful } = decodeText(await workspace.fs.readFile(document.uri));
+function refuseUnfaithful(document: TextDocument, { text, faithful }: DecodedText): void {
   const name = nameOf(document.uri);
   if (!faithful) {
     throw new Notice(`${name} 파일은 UTF-8이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`);

@@ -2,12 +2,12 @@ import { FRAGMENTS } from "./corpus.ts";
 import type { Target } from "./targets.ts";
 
 /** Characters of the shorter text; the longer one has four times as many. */
-const SHORT = 10_000;
+const SHORT = 4_000;
 const TIMES = 4;
 /** Linear time gives {@link TIMES}, a square its square. */
 const MOST = 10;
 /** Below this a clock says little. */
-const WORTH_A_LOOK_MS = 120;
+const WORTH_A_LOOK_MS = 60;
 
 export interface Growth {
   readonly fragment: string;

@@ -2,7 +2,7 @@ import type { Alias, Document, Scalar } from "yaml";
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { FrontMatterBlock, FrontMatterData, FrontMatterProblem, FrontMatterValue } from "./frontMatter.ts";
 import { lineNumberAt } from "./lines.ts";
-import { deepNestingAt, MAX_DEPTH } from "./yamlNesting.ts";
+import { deepNestingAt, flowExcessAt, MAX_DEPTH } from "./yamlNesting.ts";
 
 const MAX_ALIASES = 100;
 const MAX_NODES = 20_000;
@@ -20,6 +20,8 @@ export function parseYamlBlock(text: string, block: FrontMatterBlock): YamlDocum
   };
   const tooDeep = deepNestingAt(source);
   if (tooDeep !== undefined) return fail({ code: "too-complex", detail: "values nest too deeply", offset: tooDeep });
+  const tooMany = flowExcessAt(source);
+  if (tooMany !== undefined) return fail({ code: "too-complex", detail: "too many values", offset: tooMany });
   let document: YamlDocument;
   try {
     document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true });

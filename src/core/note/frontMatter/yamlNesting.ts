@@ -3,6 +3,18 @@ export const MAX_DEPTH = 64;
 
 const COMPACT_NESTING = new RegExp(`(?:[-?:] {1,8}){${MAX_DEPTH}}`);
 
+/** How many items flow collections may have together: parsing twice as many takes too long to do in one go. */
+const MAX_FLOW_MARKS = 4_000;
+
+/** Where a YAML text has more of them than a person writes, if it has; looked at without parsing. */
+export function flowExcessAt(source: string): number | undefined {
+  let marks = 0;
+  for (let offset = 0; offset < source.length; offset++) {
+    if (",[{".includes(source.charAt(offset)) && ++marks > MAX_FLOW_MARKS) return offset;
+  }
+  return undefined;
+}
+
 /**
  * Where a YAML text nests too deeply for a parser that recurses, if it does. It looks at brackets and at the compact
  * form (`- - - x`) without parsing, and may only err on the careful side.
