@@ -1,0 +1,89 @@
+// @host node
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { inFreshNotebook, runCommand, writeFile } from "../support.ts";
+
+const TEXT = "---\ntitle: 글\ntags: [자바]\n---\n\n- 손으로 쓴 줄\n";
+
+/** Whether the editor runs where it may mount a disk: as root on Linux, outside of a narrow container. */
+function canMount(): boolean {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  try {
+    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("쓰다가 생긴 문제", () => {
+  const { at } = inFreshNotebook();
+  const path = "TIL/2025/05/2025-05-01-글.md";
+  const row = { type: "note", id: path, note: { path, title: "글", kind: "til", tags: ["자바"], excerpt: "" } };
+  const taken = (): Thenable<void> => runCommand("tomaknote.removeTag", row);
+
+  it("a file that is gone since it was read is not made again", async () => {
+    await writeFile(at(path), TEXT);
+    await runCommand("tomaknote.refreshNotes");
+    rmSync(at(path).fsPath);
+    await taken();
+    expect(readdirSync(vscode.Uri.joinPath(at(path), "..").fsPath)).to.deep.equal([]);
+  });
+
+  it("a file that was replaced since it was read keeps what is new", async () => {
+    await writeFile(at(path), TEXT);
+    await runCommand("tomaknote.refreshNotes");
+    writeFileSync(at(path).fsPath, TEXT.replace("[자바]", "[코틀린, 자바]").replace("쓴 줄", "쓴 새 줄"));
+    await taken();
+    expect(readFileSync(at(path).fsPath, "utf8")).to.equal(
+      TEXT.replace("[자바]", "[코틀린]").replace("쓴 줄", "쓴 새 줄"),
+    );
+  });
+
+  describe("디스크", () => {
+    before(function () {
+      if (!canMount()) this.skip();
+    });
+    let disk = "";
+    beforeEach(() => {
+      disk = at("TIL").fsPath;
+      mkdirSync(disk, { recursive: true });
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
+      mkdirSync(at("TIL/2025/05").fsPath, { recursive: true });
+      writeFileSync(at(path).fsPath, TEXT);
+    });
+    afterEach(async () => {
+      await runCommand("workbench.action.closeAllEditors");
+      execFileSync("umount", ["--lazy", disk]);
+    });
+
+    it("that is read-only: the file stays as it was", async () => {
+      await runCommand("tomaknote.refreshNotes");
+      execFileSync("mount", ["-o", "remount,ro", disk]);
+      await taken();
+      expect(readFileSync(at(path).fsPath, "utf8")).to.equal(TEXT);
+    });
+
+    it("that is full: every line is on the disk or in the editor, and can be saved when there is room", async () => {
+      await runCommand("tomaknote.refreshNotes");
+      fill();
+      await taken();
+      const opened = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === at(path).toString());
+      const texts = [readFileSync(at(path).fsPath, "utf8"), opened?.getText()];
+      expect(texts.some((text) => text?.includes("- 손으로 쓴 줄\n"))).to.equal(true);
+      rmSync(`${disk}/full`);
+      if (opened?.isDirty) expect(await opened.save()).to.equal(true);
+      expect(readFileSync(at(path).fsPath, "utf8")).to.include("- 손으로 쓴 줄\n");
+    });
+
+    function fill(): void {
+      try {
+        writeFileSync(`${disk}/full`, "x".repeat(2 ** 20));
+      } catch (error) {
+        expect(error).to.include({ code: "ENOSPC" });
+      }
+    }
+  });
+});
