@@ -89,7 +89,7 @@ function nothingFound(uris: readonly Uri[], found: readonly Found[], wanted: "po
     return new Notice(`${name} 파일은 UTF-8이 아니라서 가져오지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
   return new Notice(
     wanted === "posts"
-      ? `${name}에서 토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 제목이 달린 목록이 있어야 해요.`
+      ? `${name}에서 토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 목록 위에 제목을 달고 다시 해 주세요.`
       : `${name}에서 가져올 글을 찾지 못했어요. Markdown이나 HTML로 된 글이 있는 폴더나 zip을 골라 주세요.`,
   );
 }
