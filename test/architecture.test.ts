@@ -64,7 +64,6 @@ const CORE_PACKAGES = new Set([
   "htmlparser2",
   "liquidjs",
   "markdown-it",
-  "node-diff3",
   "smol-toml",
   "yaml",
   "zeptomatch",

@@ -6,6 +6,8 @@ const SHORT = 4_000;
 const TIMES = 4;
 /** Linear time gives {@link TIMES}, a square its square. */
 const MOST = 10;
+const MOST_OF_SQUARES = 24;
+const SHORT_OF_SQUARES = 800;
 /** Below this a clock says little. */
 const WORTH_A_LOOK_MS = 60;
 
@@ -21,6 +23,8 @@ export interface Growth {
  */
 export async function growth(target: Target, onText: () => void): Promise<readonly Growth[]> {
   const found: Growth[] = [];
+  const length = target.isSquare ? SHORT_OF_SQUARES : SHORT;
+  const most = target.isSquare ? MOST_OF_SQUARES : MOST;
   for (const [index, fragment] of FRAGMENTS.entries()) {
     const next = FRAGMENTS[(index * 7 + 3) % FRAGMENTS.length] ?? "";
     for (const [head, piece, tail] of [
@@ -30,13 +34,13 @@ export async function growth(target: Target, onText: () => void): Promise<readon
       ["---\ntitle: ", fragment + next, "\n---\n"],
       ["+++\ntags = [", fragment, "]\n+++\n"],
     ] as const) {
-      const text = (length: number): string => head + piece.repeat(Math.ceil(length / piece.length)) + tail;
+      const text = (size: number): string => head + piece.repeat(Math.ceil(size / piece.length)) + tail;
       onText();
-      const long = await timeOf(target, text(SHORT * TIMES), 1);
+      const long = await timeOf(target, text(length * TIMES), 1);
       if (long < WORTH_A_LOOK_MS) continue;
-      const short = await timeOf(target, text(SHORT), 3);
-      const again = await timeOf(target, text(SHORT * TIMES), 2);
-      if (again > WORTH_A_LOOK_MS && again / short > MOST) {
+      const short = await timeOf(target, text(length), 3);
+      const again = await timeOf(target, text(length * TIMES), 2);
+      if (again > WORTH_A_LOOK_MS && again / short > most) {
         found.push({ fragment: `${head}${piece}…${tail}`, short, long: again });
       }
     }

@@ -1,4 +1,4 @@
-import { diffComm } from "node-diff3";
+import { alignLines } from "./alignLines.ts";
 import { type GeneratedDraft, linesOfEntry } from "./generatedDraft.ts";
 import { isBlank, lineKey } from "./postLines.ts";
 
@@ -84,23 +84,9 @@ function alignedOwners(draft: GeneratedDraft, words: readonly Word[]): readonly 
     for (let line = start; line < end; line++) entryOfLine.set(line, index);
   });
   const owners: (number | undefined)[] = words.map(() => undefined);
-  let position = 0;
-  let source = 0;
-  for (const part of diffComm(
-    generated.map(({ key }) => key),
-    words.map(({ key }) => key),
-  )) {
-    if ("common" in part) {
-      for (let offset = 0; offset < part.common.length; offset++) {
-        const entry = entryOfLine.get(generated[source + offset]?.line ?? -1);
-        owners[position + offset] = entry ?? SKELETON;
-      }
-      position += part.common.length;
-      source += part.common.length;
-    } else {
-      source += part.buffer1.length;
-      position += part.buffer2.length;
-    }
+  const keysOf = (lines: readonly Word[]): readonly string[] => lines.map(({ key }) => key);
+  for (const { left, right } of alignLines(keysOf(generated), keysOf(words))) {
+    owners[right] = entryOfLine.get(generated[left]?.line ?? -1) ?? SKELETON;
   }
   const onlyOwner = ownersOfUniqueLines(draft, generated, entryOfLine);
   words.forEach(({ key }, word) => {
