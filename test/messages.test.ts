@@ -34,6 +34,7 @@ function listed(): string {
 /** What is given to a message is made of texts that are listed by these functions, or by the callers of this one. */
 const MADE = [
   "activate.ts: message",
+  "core/import/zip/openZip.ts: problem",
   "features/browse/tags/renameEverywhere.ts: message",
   "features/browse/tags/renameEverywhere.ts: message + left",
   'features/import/bringIn.ts: [all, ...plan.remarks].join(" ")',

@@ -28,7 +28,7 @@ async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) throw new ImportRefused("그런 파일이 없어요.");
+    if (hasCode(error, "ENOENT")) throw new ImportRefused("그런 파일이 없어요. 경로를 확인해 주세요.");
     throw error;
   }
 }

@@ -30,6 +30,7 @@ const SENTENCE = /(?:요|니다|까요)[.?]/;
 const THROWN: ReadonlyMap<unknown, MessageKind> = new Map([
   ["Notice", "failure"],
   ["Failure", "failure"],
+  ["ImportRefused", "failure"],
   ["Error", "failure"],
   ["UsageError", "usage"],
 ]);

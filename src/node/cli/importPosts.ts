@@ -71,7 +71,7 @@ async function readPath({ notebook, terminal }: CommandInput, name: string, as: 
   // A post that is pointed at was meant to be taken apart, unless someone says what it is.
   if (isOneText && picked.posts.length === 0 && as === undefined)
     throw new Failure(
-      "토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 제목이 달린 목록이 있어야 해요. 글 하나를 그대로 가져오려면 --as post처럼 적어 주세요.",
+      "토막글이나 TIL 목록을 찾지 못했어요. '## 5월 동안 쓴 토막글들'처럼 목록 위에 제목을 달고 다시 해 주세요. 글 하나를 그대로 가져오려면 --as post처럼 적어 주세요.",
     );
   if (picked.posts.length + picked.notes.length === 0)
     throw new Failure("가져올 글을 찾지 못했어요. Markdown이나 HTML로 된 글이 있는 폴더나 zip을 적어 주세요.");
@@ -159,5 +159,5 @@ async function create({ notebook, options, terminal }: CommandInput, items: read
 
 async function createNew(root: string, path: string, contents: string | Uint8Array): Promise<void> {
   if (!(await createFile(root, path, contents)))
-    throw new Failure(`${path}: 같은 이름의 파일이 있어 멈췄어요. 그 파일의 이름을 바꾸고 다시 해 주세요.`);
+    throw new Failure(`${path}: 같은 이름의 파일이 있어 멈췄어요. 그 파일을 옮긴 뒤 다시 해 주세요.`);
 }
