@@ -217,7 +217,10 @@ function checkPost(text: string): void {
 
 /** A draft of the text's paragraphs. */
 function draftOf(text: string): GeneratedDraft {
-  const parts = text.replace(/\r\n?/g, "\n").split("\n\n");
+  const parts = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n\n");
   const rendered = parts.map((part, index) => {
     if (index % 3 === 0) return part;
     const { heading, body } = markEntry(index, `**글 ${index}**`, part);
@@ -247,7 +250,12 @@ function checkMerge(text: string, words: string): void {
   wholeDraft(text, readSavingFile(text));
 }
 
-const linesOf = (text: string): readonly string[] => text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+/** A mark at the beginning is of the file, not of its first line. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "");
 
 function isSubsequence(lines: readonly string[], of: readonly string[]): boolean {
   let at = 0;
