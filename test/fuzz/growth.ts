@@ -9,7 +9,7 @@ const MOST = 10;
 const MOST_OF_SQUARES = 24;
 const SHORT_OF_SQUARES = 800;
 /** Below this a clock says little. */
-const WORTH_A_LOOK_MS = 60;
+const WORTH_A_LOOK_MS = 250;
 
 export interface Growth {
   readonly fragment: string;
@@ -39,7 +39,7 @@ export async function growth(target: Target, onText: () => void): Promise<readon
       const long = await timeOf(target, text(length * TIMES), 1);
       if (long < WORTH_A_LOOK_MS) continue;
       const short = await timeOf(target, text(length), 3);
-      const again = await timeOf(target, text(length * TIMES), 2);
+      const again = await timeOf(target, text(length * TIMES), 3);
       if (again > WORTH_A_LOOK_MS && again / short > most) {
         found.push({ fragment: `${head}${piece}…${tail}`, short, long: again });
       }
