@@ -28,7 +28,7 @@ const PLACEHOLDER = /<%|\{\{|\{%|YYYY|yyyy[-.]|<[가-힣][^<>\n]{0,30}>|\[(?:제
 
 const PROJECT_NAME = /^(?:change-?log|contributing|code[-_]of[-_]conduct|licen[sc]e|(?:pull_request|issue)_template)$/i;
 /** Below a folder these may well be what was learned. */
-const ROOT_NAME = /^(?:readme|security|support|authors|history|agents|claude|gemini)(?:[-_.]ko|[-_.]kr)?$/i;
+const ROOT_NAME = /^(?:readme|security|support|authors|history)(?:[-_.]ko|[-_.]kr)?$/i;
 const CONTENTS_NAME = /^(?:summary|index|_index|readme|toc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
