@@ -129,9 +129,8 @@ export class NotebookSession extends Disposable implements Notebook {
   /** Resolves when there are rows to show: from the cache at once, otherwise when all is read or the reading has ended. */
   async show(): Promise<void> {
     await this.#restore();
-    const loading = this.load();
-    if (this.#isShown) loading.catch(() => undefined);
-    else await loading.catch(() => undefined);
+    const loading = this.load().catch(unlessPhaseSaysIt);
+    if (!this.#isShown) await loading;
   }
 
   /**
@@ -202,7 +201,7 @@ export class NotebookSession extends Disposable implements Notebook {
     const isThere = await this.files.isReachable();
     if (!isThere && this.#phase === "inStep") this.#leave();
     // What goes wrong this time shows in the phase again.
-    if (isThere && this.#phase === "away") await this.load().catch(() => undefined);
+    if (isThere && this.#phase === "away") await this.load().catch(unlessPhaseSaysIt);
   }
 
   #leave(): void {
@@ -262,6 +261,11 @@ export class NotebookSession extends Disposable implements Notebook {
     const open = workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri);
     return open?.getText() ?? decodeText(await this.files.read(path)).text;
   }
+}
+
+/** That reading was stopped, or that the folder is away, the view says by the phase; anything else is a failure. */
+function unlessPhaseSaysIt(error: unknown): void {
+  if (!(error instanceof CancellationError || error instanceof NotebookUnreachable)) throw error;
 }
 
 /** The editor's token in the core's terms. */
