@@ -4,7 +4,9 @@ import type { Engines } from "./core/engines.ts";
 export const engines: Engines = {
   loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
   loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
+  loadTemplateProposals: async () => (await import("./templates.ts")).templateProposals,
   loadSearch: async () => (await import("./search.ts")).openSearch,
   loadRetro: () => import("./retro.ts"),
   loadImporting: () => import("./importing.ts"),
+  loadGrass: () => import("./grass.ts"),
 };

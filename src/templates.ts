@@ -1,1 +1,2 @@
 export { renderTemplate } from "./core/note/template.ts";
+export { templateProposals } from "./core/note/templateCompletion.ts";

@@ -1,9 +1,12 @@
+import type { firstYear, grassPage } from "./grass/grassPage.ts";
+import type { grassSvg } from "./grass/grassSvg.ts";
 import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
 import type { planNotes } from "./import/planNotes.ts";
 import type { planPosts } from "./import/planPosts.ts";
 import type { readPicked } from "./import/readPicked.ts";
 import type { openZip } from "./import/zip/openZip.ts";
 import type { RenderTemplate } from "./note/renderTemplate.ts";
+import type { templateProposals } from "./note/templateCompletion.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -12,6 +15,13 @@ import type { ParseMarkdown } from "./text/markdown.ts";
 export interface RetroEngine {
   readonly composeRetro: typeof composeRetro;
   readonly planRetro: typeof planRetro;
+}
+
+/** Counts days of writing, and draws them. */
+export interface GrassEngine {
+  readonly firstYear: typeof firstYear;
+  readonly grassPage: typeof grassPage;
+  readonly grassSvg: typeof grassSvg;
 }
 
 /** Makes notes of what was written elsewhere. */
@@ -28,7 +38,10 @@ export interface ImportEngine {
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
   loadTemplates(): Promise<RenderTemplate>;
+  /** What fits while a template is written. */
+  loadTemplateProposals(): Promise<typeof templateProposals>;
   loadSearch(): Promise<OpenSearch>;
   loadRetro(): Promise<RetroEngine>;
   loadImporting(): Promise<ImportEngine>;
+  loadGrass(): Promise<GrassEngine>;
 }

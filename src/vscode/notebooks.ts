@@ -75,6 +75,11 @@ export class Notebooks extends Disposable {
     );
   }
 
+  /** For what needs no notebook. */
+  get engines(): Engines {
+    return this.#deps.platform.engines;
+  }
+
   /** The notebook in this window, opened on first use; nothing is read yet. */
   get current(): NotebookSession | undefined {
     if (this.#current === undefined) {

@@ -90,7 +90,7 @@ export function registerWrite({ notebooks, clock, log }: WriteDeps): Disposable 
     registerCommand("previousTomak", log, jump("previous")),
     registerCommand("nextTomak", log, jump("next")),
     registerCommand("customizeTemplate", log, inNotebook(customizeTemplate)),
-    registerTemplateCompletion(),
+    registerTemplateCompletion(notebooks),
     registerNumbers(notebooks, log),
     registerStatusBar(notebooks, clock),
   );

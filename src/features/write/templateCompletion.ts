@@ -8,7 +8,8 @@ import {
   type TextDocument,
 } from "vscode";
 import { TEMPLATE_NAMES, templatePath } from "../../core/note/builtInTemplates.ts";
-import { type TemplateProposal, templateProposals } from "../../core/note/templateCompletion.ts";
+import type { TemplateProposal } from "../../core/note/templateCompletion.ts";
+import type { Notebooks } from "../../vscode/notebooks.ts";
 
 const KINDS: Readonly<Record<TemplateProposal["kind"], CompletionItemKind>> = {
   variable: CompletionItemKind.Variable,
@@ -17,13 +18,14 @@ const KINDS: Readonly<Record<TemplateProposal["kind"], CompletionItemKind>> = {
 };
 
 /** Offers the variables and filters of a notebook's templates while they are written. */
-export function registerTemplateCompletion(): Disposable {
+export function registerTemplateCompletion(notebooks: Notebooks): Disposable {
   return languages.registerCompletionItemProvider(
     { pattern: "**/.tomaknote/templates/*.md" },
     {
-      provideCompletionItems(document, position) {
+      async provideCompletionItems(document, position) {
         const template = TEMPLATE_NAMES.find((name) => document.uri.path.endsWith(`/${templatePath(name)}`));
         if (template === undefined) return [];
+        const templateProposals = await notebooks.engines.loadTemplateProposals();
         const found = templateProposals(template, document.getText(), document.offsetAt(position));
         if (found === undefined) return [];
         const range = new Range(document.positionAt(found.start), position);

@@ -1,6 +1,5 @@
 import { commands, Disposable, env, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
-import { firstYear, type GrassChoice, type GrassPage, grassPage } from "../../../core/grass/grassPage.ts";
-import { grassSvg } from "../../../core/grass/grassSvg.ts";
+import type { GrassChoice, GrassPage } from "../../../core/grass/grassPage.ts";
 import { letsThrough } from "../../../core/grass/writing.ts";
 import { commandId, GRASS_PANEL } from "../../../ids.ts";
 import { DayTurn } from "../../../vscode/dayTurn.ts";
@@ -77,6 +76,7 @@ export class GrassPanel extends Disposable {
     if (session === undefined) return undefined;
     await whenLoaded(session);
     const page = await this.#pageOf(session, { aborted: false });
+    const { grassSvg } = await session.engines.loadGrass();
     return page && { session, page, svg: grassSvg(page) };
   }
 
@@ -128,6 +128,7 @@ export class GrassPanel extends Disposable {
 
   /** `undefined` when it was cancelled. */
   async #pageOf(session: NotebookSession, cancellation: { readonly aborted: boolean }): Promise<GrassPage | undefined> {
+    const { firstYear, grassPage } = await session.engines.loadGrass();
     if (cancellation.aborted) return undefined;
     const { dayRule, weekStartsOn } = session.settings;
     const today = this.#dayTurn.watch(dayRule);

@@ -1,0 +1,19 @@
+import { Uri } from "vscode";
+import type { Engines } from "./core/engines.ts";
+import { loadBundle } from "./vscode/loadBundle.ts";
+
+/** The engines in a web worker, each loaded from its own bundle in the extension's folder. */
+export function enginesIn(extensionUri: Uri): Engines {
+  const load = <Exports>(name: string): Promise<Exports> =>
+    loadBundle<Exports>(Uri.joinPath(extensionUri, "dist", `${name}.js`));
+  const templates = () => load<typeof import("./templates.ts")>("templates");
+  return {
+    loadMarkdown: async () => (await load<typeof import("./markdown.ts")>("markdown")).parseMarkdown,
+    loadTemplates: async () => (await templates()).renderTemplate,
+    loadTemplateProposals: async () => (await templates()).templateProposals,
+    loadSearch: async () => (await load<typeof import("./search.ts")>("search")).openSearch,
+    loadRetro: () => load<typeof import("./retro.ts")>("retro"),
+    loadImporting: () => load<typeof import("./importing.ts")>("importing"),
+    loadGrass: () => load<typeof import("./grass.ts")>("grass"),
+  };
+}
