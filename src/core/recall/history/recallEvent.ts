@@ -1,0 +1,35 @@
+import type { Instant } from "../../calendar/clock.ts";
+
+/** Where the notebook keeps what was recalled: one event a line, only ever added to. */
+export const HISTORY_PATH = ".tomaknote/recall.jsonl";
+
+export const RECALLED = ["known", "hazy", "unknown"] as const;
+
+/** How well a note was recalled, as the person says: 알아요, 가물가물해요, 모르겠어요. */
+export type Recalled = (typeof RECALLED)[number];
+
+export const ASKED = ["title", "headings", "blank", "model"] as const;
+
+/** What a question was made of. */
+export type Asked = (typeof ASKED)[number];
+
+/** A note as it was when something happened to it: by these it is found again after it was renamed. */
+export interface NoteMark {
+  /** `noteId` */
+  readonly note: string;
+  readonly title: string;
+  /** `gistOf` its text; empty for a note without any. */
+  readonly gist: string;
+}
+
+/** What happened to a note. */
+export type Happening =
+  /** It was asked about. */
+  | { readonly event: "review"; readonly recalled: Recalled; readonly asked: Asked }
+  /** It was kept as a 글감, or put away, by hand. */
+  | { readonly event: "topic"; readonly state: "added" | "removed" }
+  /** A post was begun from it, or has moved; the last one counts. */
+  | { readonly event: "post"; readonly post: string };
+
+/** One line of the history. */
+export type RecallEvent = NoteMark & Happening & { readonly at: Instant };
