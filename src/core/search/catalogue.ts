@@ -78,7 +78,7 @@ export class Catalogue {
   }
 
   /** Marks every note with the word in its title: `marks[number] |= mark`. */
-  markTitles(word: SearchWord, marks: Uint8Array, mark: number): void {
+  markTitles(word: Pick<SearchWord, "source">, marks: Uint8Array, mark: number): void {
     const search = new RegExp(word.source, "g");
     for (let first = 0; first < this.size; first += BLOCK) {
       const { titles, starts } = this.#blockFrom(first);

@@ -7,6 +7,7 @@ import { Catalogue } from "./catalogue.ts";
 import { passesFilters } from "./filterNotes.ts";
 import { LookedInto } from "./lookedInto.ts";
 import { type MatchedLine, matchText, type TextMatch } from "./matchText.ts";
+import type { NoteText } from "./noteText.ts";
 import { isEmptyQuery, readSearchQuery, type SearchQuery, type SearchWord } from "./searchQuery.ts";
 import { TextIndex } from "./textIndex.ts";
 import { TextIndexer } from "./textIndexer.ts";
@@ -106,6 +107,11 @@ export class NoteSearch {
       this.catalogue.replace(path, this.#index.notesIn(path));
     }
     this.#order = undefined;
+  }
+
+  /** A note's text as it is on disk; `undefined` when it cannot be read. */
+  textOf(note: Note): Promise<NoteText | undefined> {
+    return this.#lookedInto.textOf(note);
   }
 
   /** The share of texts that can be searched, 0–1, while so many are not yet that a search leaves them out; else undefined. */

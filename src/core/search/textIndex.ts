@@ -60,7 +60,7 @@ export class TextIndex {
   }
 
   /** Marks the notes that may have the word: in a heading, anywhere in the text. */
-  mark(word: SearchWord, marks: Uint8Array, inHeading: number, inText: number): void {
+  mark(word: Pick<SearchWord, "sequences">, marks: Uint8Array, inHeading: number, inText: number): void {
     const alternatives = word.sequences.map(keysOf);
     for (const { segment, numbers } of this.#segments) {
       const { headings, texts } = textsOf(segment, alternatives);

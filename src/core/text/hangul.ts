@@ -109,6 +109,12 @@ export function hangulPattern(query: string): HangulPattern {
   return { sequences, source: sequences.map((sequence) => sequence.map(sourceOf).join("")).join("|") };
 }
 
+/** A text that is matched as it is, as one that nobody is typing. @param text {@link searchable} and not empty */
+export function exactPattern(text: string): HangulPattern {
+  const sequence = text.split("").map((unit): UnitClass => [[unit.charCodeAt(0), unit.charCodeAt(0)]]);
+  return { sequences: [sequence], source: sequence.map(sourceOf).join("") };
+}
+
 /**
  * Where `query` stands in `text`, or -1. Both must be {@link searchable}; see {@link HangulPattern} for what matches.
  */

@@ -43,10 +43,11 @@ export function normalizeTag(tag: string): string {
 
 /** Whether two spellings mean one tag: `K8S` and `k8s`, NFC and NFD. */
 export function sameTag(a: string, b: string): boolean {
-  return foldTag(a) === foldTag(b);
+  return tagKey(a) === tagKey(b);
 }
 
-function foldTag(tag: string): string {
+/** What all spellings of a tag have in common, see {@link sameTag}. */
+export function tagKey(tag: string): string {
   return normalizeTag(tag).toLowerCase();
 }
 
