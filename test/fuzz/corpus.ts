@@ -47,7 +47,7 @@ const TOKENS: readonly string[] = [
 type Mutation = (text: string) => string;
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
-const piece = fc.oneof(
+export const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...TOKENS) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
   { weight: 1, arbitrary: fc.constantFrom(...SEEDS) },
@@ -128,7 +128,7 @@ const composed = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(lines(tomlField, 3), body).map(([head, rest]) => `+++\n${head}+++\n${rest}`) },
   { weight: 1, arbitrary: body },
 );
-const mutated = (texts: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
+export const mutated = (texts: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
   fc
     .tuple(texts, fc.array(mutation, { maxLength }))
     .map(([text, mutations]) => mutations.reduce((all, mutate) => mutate(all), text).slice(0, 6_000));

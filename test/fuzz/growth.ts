@@ -1,5 +1,5 @@
 import { FRAGMENTS } from "./corpus.ts";
-import type { Target } from "./targets.ts";
+import type { Target } from "./target.ts";
 
 /** Characters of the shorter text; the longer one has four times as many. */
 const SHORT = 4_000;
@@ -25,8 +25,9 @@ export async function growth(target: Target, onText: () => void): Promise<readon
   const found: Growth[] = [];
   const length = target.isSquare ? SHORT_OF_SQUARES : SHORT;
   const most = target.isSquare ? MOST_OF_SQUARES : MOST;
-  for (const [index, fragment] of FRAGMENTS.entries()) {
-    const next = FRAGMENTS[(index * 7 + 3) % FRAGMENTS.length] ?? "";
+  const fragments = target.fragments ?? FRAGMENTS;
+  for (const [index, fragment] of fragments.entries()) {
+    const next = fragments[(index * 7 + 3) % fragments.length] ?? "";
     for (const [head, piece, tail] of [
       ["", fragment, ""],
       ["", `${fragment}${next}\n`, ""],

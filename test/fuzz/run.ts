@@ -89,7 +89,7 @@ async function fuzz({ cases, seed, only, deadline, withGrowth, pulse }: Work): P
   for (const target of chosen) {
     const start = performance.now();
     const numRuns = Math.ceil((cases * target.share) / shares);
-    const property = fc.asyncProperty(anyText, anyWords, anyPath, async (text, words, path) => {
+    const property = fc.asyncProperty(target.texts ?? anyText, anyWords, anyPath, async (text, words, path) => {
       Atomics.add(pulse, 0, 1);
       await target.run(text, words, path);
     });

@@ -39,17 +39,8 @@ import { parseMarkdown } from "../../src/markdown.ts";
 import { renderTemplate } from "../../src/templates.ts";
 import { readPost } from "../support/importPost.ts";
 import { defaultOf, defaultRules } from "../support/notebook.ts";
-
-/** A parser or an edit, and what must hold of it for any input. */
-export interface Target {
-  readonly name: string;
-  /** Its share of all cases, beside the others'. */
-  readonly share: number;
-  /** Its time may grow with the square of the text, which is then kept short. */
-  readonly isSquare?: true;
-  /** Throws when something does not hold. */
-  readonly run: (text: string, words: string, path: string) => unknown;
-}
+import { IMPORT_TARGETS } from "./importTargets.ts";
+import type { Target } from "./target.ts";
 
 const TODAY = parseDay("2025-05-15") ?? neverNull();
 const ZONE = "Asia/Seoul";
@@ -78,6 +69,7 @@ export const TARGETS: readonly Target[] = [
   { name: "names and paths", share: 4, run: checkPaths },
   { name: "templates", share: 3, run: checkTemplate },
   { name: "encodings", share: 3, run: checkBytes },
+  ...IMPORT_TARGETS,
 ];
 
 function checkNotes(text: string, path: string): void {

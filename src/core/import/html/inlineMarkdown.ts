@@ -36,20 +36,23 @@ function pieces(node: HtmlNode, within: ReadonlySet<string>): readonly Piece[] {
   const marks = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
   if (marks !== undefined && !within.has(marks.tag)) {
     const inner = inlineMarkdown(children, new Set([...within, marks.tag]));
-    return marked(inner, marks);
+    return around(inner, (text) => ({ ...marks, inner: text }));
   }
   const inner = children.flatMap((child) => pieces(child, within));
-  return PLAIN_TAGS.has(name) ? [`<${name}>`, ...inner, `</${name}>`] : inner;
+  return PLAIN_TAGS.has(name) ? around(joined(inner), (text) => `<${name}>${text}</${name}>`) : inner;
 }
 
-/** Marks have to touch what they mark: blanks and breaks at its ends stand outside. */
-function marked(inner: string, marks: { readonly mark: string; readonly tag: string }): readonly Piece[] {
+/**
+ * What is made of a text stands between the blanks and breaks at its ends: marks have to touch what they mark, and below a
+ * tag that is alone on its line all is HTML, whatever was escaped.
+ */
+function around(inner: string, make: (text: string) => Piece): readonly Piece[] {
   let start = 0;
   let end = inner.length;
   while (start < end && isGap(inner.charAt(start))) start++;
   while (end > start && isGap(inner.charAt(end - 1))) end--;
   if (start === end) return [inner];
-  return [inner.slice(0, start), { ...marks, inner: inner.slice(start, end) }, inner.slice(end)];
+  return [inner.slice(0, start), make(inner.slice(start, end)), inner.slice(end)];
 }
 
 function isGap(character: string): boolean {

@@ -102,6 +102,14 @@ describe("HTML as Markdown", () => {
     expect(markdown).toContain("뒤");
   });
 
+  it.each([
+    ["<sup><br>&lt;b&gt;글&lt;/b&gt;</sup>", "<sup>\\<b>글\\</b></sup>\n"],
+    ["<kbd>가<br><br></kbd><br>&lt;b&gt;글", "<kbd>가</kbd>\n\n\\<b>글\n"],
+    ["<p>가<sub> <br> </sub>나</p>", "가  \n나\n"],
+  ])("leaves no tag alone on a line, below which all would be HTML: %s", async (html, markdown) => {
+    expect(await htmlToMarkdown(html)).toBe(markdown);
+  });
+
   it("shows every text as it was, whatever stands in it", async () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 40 }),
