@@ -25,11 +25,13 @@ export function dateFromHead(head: string, timeZone: string): StatedDate | undef
   const headings = lines.flatMap((line) => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? []);
   const fromHeadings = dateOfHeadings(headings);
   if (fromHeadings !== "none") return fromHeadings;
-  for (const line of lines.slice(0, PLAIN_LINES)) {
-    const date = line.startsWith("#") ? undefined : dateOfLine(line, timeZone);
-    if (date) return date;
-  }
-  return undefined;
+  const plain = lines.map((line) => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone)));
+  const first = plain.slice(0, PLAIN_LINES).find((found) => found !== undefined);
+  if (first === undefined || first.isLabelled) return first?.date;
+  // One such line after the other is a list of days, and the note is of none of them alone.
+  let common: StatedDate | undefined = first.date;
+  for (const other of plain) if (other && !other.isLabelled) common = common && commonPart(common, other.date);
+  return common;
 }
 
 /** Lines with text, trimmed and shortened, code left out. */
@@ -91,13 +93,21 @@ function spanOf(text: string, found: FoundDate | undefined): FoundDate | undefin
   return date && { ...found, date };
 }
 
-function dateOfLine(line: string, timeZone: string): StatedDate | undefined {
+interface LineDate {
+  readonly date: StatedDate;
+  readonly isLabelled: boolean;
+}
+
+function dateOfLine(line: string, timeZone: string): LineDate | undefined {
   const text = nfc(line).replace(/^(?:[>*_\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
   const label = DATE_LABEL_LINE.exec(text);
-  if (label) return dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;
+  if (label) {
+    const date = dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;
+    return date && { date, isLabelled: true };
+  }
   const found = scanDate(text);
   if (found === undefined || !isLeading(text, found)) return undefined;
-  return BESIDE_DATE.test(text.slice(found.end)) ? found.date : undefined;
+  return BESIDE_DATE.test(text.slice(found.end)) ? { date: found.date, isLabelled: false } : undefined;
 }
 
 /** Whether only marks stand before the date. */

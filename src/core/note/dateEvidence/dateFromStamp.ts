@@ -3,6 +3,7 @@ import { parseDay } from "../../calendar/day.ts";
 import { civilDayAt, instantOf } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
 import { type StatedDate, statedDay, statedMonth, statedYear } from "./noteDate.ts";
+import { scanDate } from "./scanDate.ts";
 
 export interface Stamp {
   readonly date: StatedDate;
@@ -30,7 +31,7 @@ const TIME =
 export function dateFromStamp(text: string, timeZone: string): Stamp | undefined {
   const stamp = nfc(text.slice(0, LONGEST)).replace(/^[\s"'`]+/, "");
   const match = DATE.exec(stamp);
-  if (!match) return undefined;
+  if (!match) return shortStamp(stamp);
   const year = Number(match[1]);
   const month = match[2] ?? match[4];
   const day = match[3] ?? match[5];
@@ -39,6 +40,12 @@ export function dateFromStamp(text: string, timeZone: string): Stamp | undefined
   const date = day === undefined ? statedMonth(year, Number(month)) : statedDay(year, Number(month), Number(day));
   if (date === undefined || date.precision !== "day") return date && { date };
   return withTime(date, stamp.slice(match[0].length), timeZone);
+}
+
+/** `24.08.28`, `24년 8월 28일`, as people type it. */
+function shortStamp(stamp: string): Stamp | undefined {
+  const found = /^\d\d(?!\d)/.test(stamp) ? scanDate(stamp) : undefined;
+  return found?.start === 0 ? { date: found.date } : undefined;
 }
 
 function withTime(date: StatedDate, rest: string, timeZone: string): Stamp {

@@ -23,13 +23,20 @@ const SHORT_KOREAN = /(?<!\d)(\d\d)년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?!
 
 /** What a person looks back on is a year: `2023 회고`, `2023년 상반기를 돌아보며`. */
 const RETRO_OF_YEAR =
-  /년?(?:도|을|의)?[-_ ]*(?:(?:연말|연간|상반기|하반기|[1-4]분기)[를을의]?[-_ ]*)?(?:회고|돌아|결산|정리|목표|계획|retro|review|wrap)/iy;
+  /년?(?:도|을|의)?[-_ ]*(?:(?:연말|연간|상반기|하반기|[1-4]분기)[를을의]?[-_ ]*)?(?:(회고|돌아|결산|retro)|정리|목표|계획|review|wrap)/iy;
+
+/** Behind other words what is summed up or planned may be anything that has a year: `React 문서 2023 정리`. */
+const OWN = /^[^\p{L}\p{N}]*(?:(?:나의|내|my|개발자|신입|취준생?)[^\p{L}\p{N}]*)?$/iu;
+
+/** `3일차 (21.05.25)`: two digits of a year where brackets hold nothing but the day, unless they tell a version. */
+const BRACKETED = /[([](\d\d)([.-])(\d\d)\2(\d\d)[)\]]/g;
+const VERSIONED = /(?:\bv|ver(?:sion)?|버전|docker|도커|ubuntu|우분투|node|노드)[^\p{L}]*$/iu;
 
 /** `월 5일` and the like, after a year and `년`. */
 const KOREAN = /년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/y;
 
-/** Month and day behind a year: one separator throughout, a space after a dot allowed. */
-const SEPARATED = /([-._/ ]|\. )(\d{1,2})(?!\d)(?:\1(\d{1,2})(?!\d))?/y;
+/** Month and day behind a year: one separator throughout, a space after a dot and spaces around others allowed. */
+const SEPARATED = /([-._/ ]|\. | [-/.] (?=\d{1,2} [-/.] \d))(\d{1,2})(?!\d)(?:\1(\d{1,2})(?!\d))?/y;
 
 const WEEK = /^(?:Y(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
 
@@ -60,7 +67,17 @@ export function scanDate(text: string, isName = false): FoundDate | undefined {
     const found = digits.length === 4 ? readYear(text, start) : readCompact(text, start, digits, isName);
     if (found) return found;
   }
-  return readShortKorean(text);
+  return readShortKorean(text) ?? readBracketed(text);
+}
+
+function readBracketed(text: string): FoundDate | undefined {
+  for (const match of text.matchAll(BRACKETED)) {
+    const [whole, year, , month, day] = match;
+    const date = statedShort(Number(year), Number(month), Number(day));
+    const start = match.index + 1;
+    if (date && !VERSIONED.test(text.slice(0, match.index))) return { date, start, end: start + whole.length - 2 };
+  }
+  return undefined;
 }
 
 /** Two digits are a year only where such notes are written, and only with a month and a day of two digits. */
@@ -135,7 +152,8 @@ function readRetroOfYear(text: string, start: number, year: number): FoundDate |
   const match = /\d ?[-~] ?$/.test(text.slice(Math.max(0, start - 4), start))
     ? undefined
     : matchAt(RETRO_OF_YEAR, text, start + 4);
-  return match && { date: statedYear(year), start, end: start + 4 };
+  if (match === undefined || (match[1] === undefined && !OWN.test(text.slice(0, start)))) return undefined;
+  return { date: statedYear(year), start, end: start + 4 };
 }
 
 /** `20210104`, `202101041530`, and where a name begins `220104` and `202101`. */

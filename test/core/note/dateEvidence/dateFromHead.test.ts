@@ -31,6 +31,12 @@ describe("the first lines of a note", () => {
       "2022-11-11",
     ],
     ["an open end", ["# 스터디", "> 2022.01.13 ~"], "2022-01-13"],
+    ["a label with two digits of the year", ["# 캐시", "> 작성날짜: 24.08.29 (고친 날: 24.09.11)"], "2024-08-29"],
+    ["a day in brackets behind the title", ["## 알고리즘 3일차 (21.05.25)"], "2021-05-25"],
+    ["a bullet with spaces in its date", ["# 낱말", "- 2025 / 08 / 11"], "2025-08-11"],
+    ["a list of days", ["## 모임", "**2018.07.29**", "- [글](a.md)", "**2018.08.05**", "- [글](b.md)"], "2018"],
+    ["the plan of a year", ["# 2023년 목표"], "2023"],
+    ["one's own year", ["# 🎉 나의 2023 정리"], "2023"],
     ["a title that begins with a picture", ["# 📅 22.10.18 해시"], "2022-10-18"],
   ])("%s", (_, lines, expected) => {
     expect(read(...lines)).toBe(expected);
@@ -49,6 +55,9 @@ describe("the first lines of a note", () => {
     ["an address in a title", ['# 패키지 <a href="https://a.kr/2018/04/22/package">링크</a>']],
     ["a title that links to a dated address", ["# [패키지](https://a.kr/2018/04/22/package)"]],
     ["another day's label", ["# 이벤트", "마감일: 2025-05-01", "- 최종 수정일: 2025-05-02", "출간일: 2020-01-01"]],
+    ["a year in a title", ["# 라이브러리 문서 2023 정리"]],
+    ["another year in a title", ["# 로드맵 2024 계획을 읽고"]],
+    ["a version in brackets", ["# Docker (20.10.12)"]],
     ["a chapter", ["# 3.1 시작", "# 05.07 숫자형 스트림"]],
   ])("%s is no date of the note", (_, lines) => {
     expect(read(...lines)).toBeUndefined();
