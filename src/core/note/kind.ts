@@ -6,8 +6,8 @@ export const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
   ...NOTE_KINDS.map((kind) => [kind, kind] as const),
   ["토막글", "tomak"],
   ["오늘의 토막글", "tomak"],
-  ["today-i-learned", "til"],
   ["today i learned", "til"],
+  ["tils", "til"],
   ["회고", "retro"],
   ["retrospect", "retro"],
   ["retrospective", "retro"],
@@ -15,14 +15,28 @@ export const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
   ["posts", "post"],
   ["_posts", "post"],
   ["_drafts", "post"],
+  ["blog", "post"],
   ["세션", "session"],
   ["컨퍼런스", "session"],
+  ["conference", "session"],
+  ["세미나", "session"],
+  ["seminar", "session"],
   ["책", "book"],
   ["독서", "book"],
+  ["도서", "book"],
+  ["서평", "book"],
+  ["독후감", "book"],
+  ["books", "book"],
+  ["book review", "book"],
+  ["bookreview", "book"],
 ]);
 
 const RETRO_TITLE = /^(?:\d{4}\s*년?\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
 const WEEKLY_TITLE = /^\d{4}년\s*\d{1,2}\s*주(?:차)?\s+(?:주간\s*)?(?:정리|회고)/;
+
+/** `TIL1018 캐시.md`, `220105_TIL.md`, `# [TIL] 캐시`; not `utils`. */
+const TIL_NAME = /(?<![A-Za-z])TIL(?![A-Za-z])/;
+const TIL_TITLE = /^[^\p{L}\p{N}]{0,8}TIL(?!\p{L})/u;
 
 export interface KindEvidence {
   readonly path: NotePath;
@@ -32,6 +46,9 @@ export interface KindEvidence {
   /** The front matter's `kind`, then its categories, as written. */
   readonly words: readonly string[];
 }
+
+/** `03_책`, `01. Books`. */
+const LEADING_NUMBER = /^\d{1,3}\s?[-._)]\s?/;
 
 /** What a note says it is wins over what its title looks like, and that over the folder it lies in. */
 export function kindOf(evidence: KindEvidence): NoteKind {
@@ -45,14 +62,20 @@ export function kindOf(evidence: KindEvidence): NoteKind {
   if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title)) return "retro";
   const folders = evidence.path.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
-    const kind = kindOfWord(folder);
+    const kind = kindOfWord(folder.replace(LEADING_NUMBER, ""));
     if (kind !== undefined) return kind;
   }
-  return "note";
+  const name = evidence.path.slice(evidence.path.lastIndexOf("/") + 1);
+  return TIL_NAME.test(name) || TIL_TITLE.test(title) ? "til" : "note";
 }
 
 function kindOfWord(word: string): NoteKind | undefined {
-  return KIND_WORDS.get(nfc(word).trim().toLowerCase());
+  return KIND_WORDS.get(
+    nfc(word)
+      .trim()
+      .toLowerCase()
+      .replace(/(?<=[a-z])[-_](?=[a-z])/g, " "),
+  );
 }
 
 /** What a note of each kind is called in the tree and in counts. */

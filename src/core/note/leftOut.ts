@@ -19,7 +19,7 @@ export interface LeftOutEvidence {
 
 const TEMPLATE_FOLDER = /(?:^|\/)(?:\d{1,3}\s?[-._]\s?|_)?(?:templates?|템플릿|양식|archetypes?|skeletons?)\//i;
 const TEMPLATE_NAME =
-  /^(?:templates?|(?:til|wil|daily|diary|note|post|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
+  /^(?:templates?|(?:til|wil|daily|weekly|diary|note|post|contents?|study|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
 /** A value that is nothing but a place to fill. */
 const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
 /** A file named by the form of a date instead of a date. */
@@ -27,13 +27,16 @@ const DATE_FORM = /yyyy[-_.]?mm/i;
 const PLACEHOLDER = /<%|\{\{|\{%|YYYY|yyyy[-.]|<[가-힣][^<>\n]{0,30}>|\[(?:제목|날짜|내용)\]/;
 
 const PROJECT_NAME = /^(?:change-?log|contributing|code[-_]of[-_]conduct|licen[sc]e|(?:pull_request|issue)_template)$/i;
+/** What is told to programs; a note on one of them is not written in capitals. */
+const TOLD_NAME = /^(?:CLAUDE|AGENTS|GEMINI)$/;
 /** Below a folder these may well be what was learned. */
 const ROOT_NAME = /^(?:readme|security|support|authors|history)(?:[-_.]ko|[-_.]kr)?$/i;
-const CONTENTS_NAME = /^(?:summary|index|_index|readme|toc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
+const CONTENTS_NAME =
+  /^(?:summary|index|_index|readme|toc|(?:.*[-_ ])?moc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
-  /(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn)\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
 
 /** How much a page may say besides its links and still be a list of them, and a form besides its headings. */
 const FEW_WORDS = 120;
@@ -53,7 +56,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   const stem = name.replace(/\.[^.]+$/, "");
   if (isTemplate(evidence, composed, stem)) return "template";
   if (TRANSLATION.test(composed)) return "translation";
-  if (PROJECT_NAME.test(stem)) return "readme";
+  if (PROJECT_NAME.test(stem) || TOLD_NAME.test(stem)) return "readme";
   if (SITE_PART.test(stem)) return "index";
   const isReadme = /^readme$/i.test(stem);
   if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";

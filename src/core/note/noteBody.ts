@@ -1,4 +1,6 @@
+import { linkedTitle } from "../text/linkedTitle.ts";
 import { nfc } from "../text/nfc.ts";
+import { plainTitle } from "./plainTitle.ts";
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const EXCERPT_LINES = 4;
@@ -64,14 +66,21 @@ export function headingTitle(head: string): string | undefined {
  * A note's body as an entry of a retro shows it: without the heading that only repeats the title,
  * without blank lines around it and without bullets nobody filled in at its end.
  */
-export function entryBody(body: string, title: string): string {
+export function entryBody(body: string, title: string, link?: string): string {
   const heading = firstHeading(body);
   const repeatsTitle =
-    heading !== undefined && nfc(heading.title) === title && body.slice(0, heading.start).trim() === "";
+    heading !== undefined && repeats(heading.title, title, link) && body.slice(0, heading.start).trim() === "";
   const lines = (repeatsTitle ? body.slice(heading.next) : body).split(/\r\n|\n|\r/);
   while (lines.length > 0 && isBlank(lines[0])) lines.shift();
   while (lines.length > 0 && (isBlank(lines.at(-1)) || isEmptyBullet(lines.at(-1)))) lines.pop();
   return lines.join("\n");
+}
+
+/** Whether a heading says nothing that is not said by the title: a picture or an address in it would be lost. */
+function repeats(heading: string, title: string, link: string | undefined): boolean {
+  if (nfc(heading) === title) return true;
+  const linked = linkedTitle(heading);
+  return plainTitle(linked.title) === title && linked.link === link && !/\]\(|<(?:a|img)\s/i.test(linked.title);
 }
 
 function isBlank(line = ""): boolean {

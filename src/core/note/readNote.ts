@@ -5,7 +5,6 @@ import { nfc } from "../text/nfc.ts";
 import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
-import { scanDate } from "./dateEvidence/scanDate.ts";
 import { type DiaryFile, diaryNotes } from "./diary/diaryNotes.ts";
 import { scalarField, scalarMatching, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
@@ -16,7 +15,8 @@ import { kindOf } from "./kind.ts";
 import { type LeftOutReason, leftOutReason } from "./leftOut.ts";
 import { nameTags } from "./nameTags.ts";
 import type { Note, NotePath, NoteRange, RetroFacts } from "./note.ts";
-import { excerptOf, headingTitle } from "./noteBody.ts";
+import { excerptOf } from "./noteBody.ts";
+import { type NoteTitle, titleIn } from "./noteTitle.ts";
 import { retroPeriod } from "./retroPeriod.ts";
 import type { TomakTitle } from "./tomakTitle.ts";
 
@@ -102,7 +102,7 @@ function wordsOf(frontMatter: FrontMatter): readonly string[] {
 
 function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: FrontMatter): Note {
   const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
-  const title = titleOf(path, frontMatter, head);
+  const { title, link: ownLink } = titleOf(path, frontMatter, head, text);
   const number = rules.tomakTitle.numberIn(title);
   const kind = kindOf({ path, title, number, words: wordsOf(frontMatter) });
   const date = dateOf({
@@ -113,7 +113,7 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
     labelled: () => scalarMatching(frontMatter, DATE_LABEL_KEY),
   });
   const order = wholeNumber(scalarField(frontMatter, "order"));
-  const link = linkOf(frontMatter);
+  const link = linkOf(frontMatter) ?? ownLink;
   const tags = tagsOf(path, text, frontMatter, rules);
   return {
     path,
@@ -145,28 +145,13 @@ function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: rea
   );
 }
 
-function titleOf(path: NotePath, frontMatter: FrontMatter, head: string): string {
+function titleOf(path: NotePath, frontMatter: FrontMatter, head: string, text: string): NoteTitle {
   // A folded or literal title of YAML may break its lines; an entry's heading cannot.
   const stated = scalarField(frontMatter, "title")
     ?.trim()
     .split(/\s*[\r\n]\s*/)
     .join(" ");
-  return nfc(stated || headingTitle(head) || stemOf(path));
-}
-
-/** The file's name without its extension and its leading day: what a person would call a file that has no title. */
-function stemOf(path: NotePath): string {
-  // A name may hold line breaks on some disks; an entry's heading cannot.
-  const file = path.slice(path.lastIndexOf("/") + 1).replace(/[\r\n]+/g, " ");
-  const name = file.replace(/\.[^.]+$/, "");
-  const composed = nfc(name);
-  const found = scanDate(composed);
-  if (found === undefined || found.start > 1 || found.date.precision !== "day") return name;
-  const rest = composed
-    .slice(found.end)
-    .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
-    .replace(/^[-_. \])]+/, "");
-  return rest === "" || /^[~∼〜]/.test(rest) ? name : rest;
+  return stated ? { title: nfc(stated) } : titleIn(path, head, text.slice(frontMatter.bodyStart));
 }
 
 function linkOf(frontMatter: FrontMatter): string | undefined {

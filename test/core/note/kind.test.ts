@@ -29,6 +29,18 @@ describe("a note's kind", () => {
     ["a.md", { title: "스프린트 회고 하는 법" }, "note"],
     ["a.md", { words: ["개발"] }, "note"],
     ["README.md", {}, "note"],
+    ["Books/객체/1장.md", {}, "book"],
+    ["03_책/1장.md", {}, "book"],
+    ["Book-Review/a.md", {}, "book"],
+    ["content/blog/a.md", {}, "post"],
+    ["today_i_learned/a.md", {}, "til"],
+    ["2022/10/TIL1018 캐시.md", {}, "til"],
+    ["220105_TIL.md", {}, "til"],
+    ["gradle/bom.md", { title: "[TIL] 버전 맞추기" }, "til"],
+    ["_posts/a.md", { title: "TIL 2025-05-01" }, "post"],
+    ["a.md", { title: "TIL을 쓰는 까닭" }, "note"],
+    ["utils.md", { title: "UTIL 함수" }, "note"],
+    ["12-회고/a.md", {}, "retro"],
   ])("%s %j is %s", (path, evidence, expected) => {
     expect(kind(path, evidence)).toBe(expected);
   });

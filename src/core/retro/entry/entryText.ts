@@ -44,5 +44,5 @@ export function entryImages(note: Note, body: string, parse: ParseMarkdown): rea
 }
 
 function closedBody(note: Note, body: string, parse: ParseMarkdown): string {
-  return closeHtml(closeFence(entryBody(body, note.title), parse), parse);
+  return closeHtml(closeFence(entryBody(body, note.title, note.link), parse), parse);
 }

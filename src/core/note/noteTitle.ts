@@ -1,0 +1,86 @@
+import { linkedTitle } from "../text/linkedTitle.ts";
+import { nfc } from "../text/nfc.ts";
+import { scanDate } from "./dateEvidence/scanDate.ts";
+import type { NotePath } from "./note.ts";
+import { firstHeading, type Heading } from "./noteBody.ts";
+import { plainTitle } from "./plainTitle.ts";
+
+export interface NoteTitle {
+  /** NFC. */
+  readonly title: string;
+  /** Where the whole title leads. */
+  readonly link?: string;
+}
+
+/** Headings of parts that recur from note to note, and say nothing of what this one is about. */
+const PART =
+  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|til|today i learned|to-?do|index)$/i;
+
+/** Names that every folder may have. */
+const COMMON_NAME = /^(?:readme|_?index|til|wil|memo|notes?|untitled|제목\s?없음|복사본|copy)$/i;
+
+/** Behind a number of the same kind, headings are parts of what the file's name says: `1. 시작`, `3.2 설계`. */
+const NUMBERED = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s/;
+
+/**
+ * What a body calls its note: its first `# heading`. Where that heads only a part (`# 개요`, `# 오늘 한 일`, or the first of
+ * several that has no word of the file's name), what the file is named says more.
+ * @param body from its beginning; `head` is as much of it as a title is looked for in
+ */
+export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
+  const heading = firstHeading(head);
+  const named = titleOfPath(path);
+  if (heading === undefined) return { title: named };
+  const linked = titleOfHeading(heading.title);
+  return linked.title === "" || headsPart(heading, linked.title, named, body) ? { title: named } : linked;
+}
+
+/** A heading as a title, and where all of it leads. */
+export function titleOfHeading(heading: string): NoteTitle {
+  const { title, link } = linkedTitle(heading);
+  return { title: plainTitle(title), ...(link !== undefined && { link }) };
+}
+
+function headsPart(heading: Heading, title: string, named: string, body: string): boolean {
+  if (COMMON_NAME.test(named)) return false;
+  const bare = title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
+  if (PART.test(bare)) return true;
+  // Only a name that is written as a title: a slug says less than any heading.
+  if (!/[가-힣].*[가-힣]|\p{L} .*\p{L}/u.test(named)) return false;
+  const isNumbered = NUMBERED.test(bare);
+  const shared = wordsOf(named).filter((word) => wordsOf(bare).some((other) => areAlike(word, other))).length;
+  // Of headings with numbers the first is the title where it says all that the name does.
+  if (isNumbered ? shared === wordsOf(named).length : shared > 0) return false;
+  const rest = body.slice(heading.next);
+  const next = /(?:^|[\r\n]) {0,3}#[ \t]/.test(rest) ? firstHeading(rest) : undefined;
+  return next !== undefined && (shared === 0 || NUMBERED.test(plainTitle(next.title)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether one word begins the other. */
+function areAlike(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+/** The file's name without its extension and its leading day, or that of its folder where every folder has such a file. */
+function titleOfPath(path: NotePath): string {
+  // A name may hold line breaks on some disks; an entry's heading cannot.
+  const parts = path.replace(/[\r\n]+/g, " ").split("/");
+  const file = (parts.at(-1) ?? "").replace(/\.[^.]+$/, "");
+  const folder = parts.at(-2);
+  return withoutDay(COMMON_NAME.test(file) && folder !== undefined ? folder : file);
+}
+
+function withoutDay(name: string): string {
+  const composed = nfc(name);
+  const found = scanDate(composed);
+  if (found === undefined || found.start > 1 || found.date.precision !== "day") return composed;
+  const rest = composed
+    .slice(found.end)
+    .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
+    .replace(/^[-_. \])]+/, "");
+  return rest === "" || /^[~∼〜]/.test(rest) ? composed : rest;
+}

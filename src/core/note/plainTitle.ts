@@ -1,0 +1,30 @@
+import { nfc } from "../text/nfc.ts";
+
+const IMAGE = /!\[[^[\]]*\]\([^()]*\)/g;
+const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+const WIKI_LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
+/** Between backticks it is spoken of. */
+const HTML =
+  /(`[^`]*`)|<\/?(?:a|b|br|center|code|del|div|em|font|h[1-6]|i|img|kbd|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
+const STRONG = /\*\*([^*]+)\*\*|~~([^~]+)~~/g;
+const WRAPPED = /^(?:\*([^*]+)\*|__([^_]+)__|_([^_]+)_)$/;
+/** Code that would mean something else as Markdown keeps its marks: a title is put into drafts as it is. */
+const CODE = /`([^`<>*_{}[\]|\\~#]+)`/g;
+const ANCHOR = /\s*\{[#:.][^{}]*\}\s*$/;
+
+/** A heading as it reads: without pictures, badges, addresses, tags of HTML, emphasis and anchors. NFC. */
+export function plainTitle(heading: string): string {
+  const text = nfc(heading);
+  if (!/[*_`<~[{]/.test(text)) return text.trim();
+  const plain = text
+    .replace(IMAGE, "")
+    .replace(LINK, "$1")
+    .replace(WIKI_LINK, "$1")
+    .replace(HTML, "$1")
+    .replace(ANCHOR, "")
+    .replace(STRONG, (_, strong: string | undefined, struck: string | undefined) => strong ?? struck ?? "")
+    .replace(CODE, "$1")
+    .replace(/[ \t]{2,}/g, " ")
+    .trim();
+  return plain.replace(WRAPPED, (_, ...inner: readonly unknown[]) => inner.slice(0, 3).join("")).trim();
+}

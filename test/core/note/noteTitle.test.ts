@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { titleIn } from "../../../src/core/note/noteTitle.ts";
+import { plainTitle } from "../../../src/core/note/plainTitle.ts";
+
+function titleOf(path: string, ...lines: readonly string[]): string {
+  const body = lines.join("\n");
+  return titleIn(path, body, body).title;
+}
+
+describe("a note without a title in front matter", () => {
+  it.each([
+    ["its heading", "spring/ioc.md", ["", "# IoC 컨테이너", "## 빈"], "IoC 컨테이너"],
+    ["its file, for want of a heading", "spring/ioc.md", ["## 빈"], "ioc"],
+    ["its file without the day", "2025-05-03-캐시.md", ["본문"], "캐시"],
+    ["its day where the name is no more", "2025-05-03.md", ["본문"], "2025-05-03"],
+    ["its folder, for every folder has a README", "책/테스트 주도 개발/README.md", ["소개"], "테스트 주도 개발"],
+    ["a README's own heading", "책/README.md", ["# 읽은 책", "# 읽을 책"], "읽은 책"],
+    ["the day above parts that recur", "KIM/2025-07-03.md", ["# ☀️ 오늘 한 일", "- a", "# 🚩 내일 할 일"], "2025-07-03"],
+    ["the name above a beginning", "글/REST란 무엇인가.md", ["# 들어가며", "본문"], "REST란 무엇인가"],
+    ["the name above parts with other words", "풀이/가운데 글자.md", ["# 제한 조건", "# 풀이 방법"], "가운데 글자"],
+    ["the name above parts with numbers", "ch02. 설계 시작.md", ["# 1. 설계 이전", "# 2. 순서"], "ch02. 설계 시작"],
+    [
+      "a numbered heading that says all of the name",
+      "98.조건문_반복문.md",
+      ["# 2. 조건문 / 반복문", "# 3. 끝"],
+      "2. 조건문 / 반복문",
+    ],
+    ["the heading that begins with the name", "JPA 정리.md", ["# JPA란", "# 영속성"], "JPA란"],
+    ["a heading above code with comments", "배포 방법.md", ["# 서버 설정", "```sh", "# 주석", "```"], "서버 설정"],
+    ["the heading above a slug", "distributed-tracing.md", ["# 분산 추적", "# 실습"], "분산 추적"],
+    ["a heading with nothing but a picture", "캐시.md", ["# ![](a.png)", "# 본문"], "캐시"],
+  ])("is called by %s", (_, path, lines, expected) => {
+    expect(titleOf(path, ...lines)).toBe(expected);
+  });
+
+  it("leads where its whole heading leads", () => {
+    expect(titleIn("a.md", "# [이벤트 루프](https://a.kr/b)", "")).toEqual({
+      title: "이벤트 루프",
+      link: "https://a.kr/b",
+    });
+  });
+});
+
+describe("a heading as a title", () => {
+  it.each([
+    ["**3장. 스트림**", "3장. 스트림"],
+    ["`Comparable`과 `Comparator`", "Comparable과 Comparator"],
+    ["[백준 1110](https://a.kr/1110) 풀이", "백준 1110 풀이"],
+    ["[[Dataview]] 와 [[a/b|별명]]", "Dataview 와 별명"],
+    ["기록장 [![배지](https://a.kr/b.svg)](https://a.kr)", "기록장"],
+    ['<span style="color:red">시작</span>하기 {#start}', "시작하기"],
+    ["_기울임_", "기울임"],
+    ["~~지운~~ 제목", "지운 제목"],
+    ["[SSAFY] 첫날", "[SSAFY] 첫날"],
+    ["__init__.py", "__init__.py"],
+    ["`<div>` 태그", "`<div>` 태그"],
+    ["List<String> 정렬", "List<String> 정렬"],
+    ["2 * 3 * 4", "2 * 3 * 4"],
+    ["가나".normalize("NFD"), "가나"],
+  ])("%s reads %s", (heading, expected) => {
+    expect(plainTitle(heading)).toBe(expected);
+  });
+});
