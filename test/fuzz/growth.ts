@@ -6,8 +6,6 @@ const SHORT = 4_000;
 const TIMES = 4;
 /** Linear time gives {@link TIMES}, a square its square. */
 const MOST = 10;
-const MOST_OF_SQUARES = 24;
-const SHORT_OF_SQUARES = 800;
 /** Below this a clock says little. */
 const WORTH_A_LOOK_MS = 250;
 
@@ -23,8 +21,6 @@ export interface Growth {
  */
 export async function growth(target: Target, onText: () => void): Promise<readonly Growth[]> {
   const found: Growth[] = [];
-  const length = target.isSquare ? SHORT_OF_SQUARES : SHORT;
-  const most = target.isSquare ? MOST_OF_SQUARES : MOST;
   const fragments = target.fragments ?? FRAGMENTS;
   for (const [index, fragment] of fragments.entries()) {
     const next = fragments[(index * 7 + 3) % fragments.length] ?? "";
@@ -37,11 +33,11 @@ export async function growth(target: Target, onText: () => void): Promise<readon
     ] as const) {
       const text = (size: number): string => head + piece.repeat(Math.ceil(size / piece.length)) + tail;
       onText();
-      const long = await timeOf(target, text(length * TIMES), 1);
+      const long = await timeOf(target, text(SHORT * TIMES), 1);
       if (long < WORTH_A_LOOK_MS) continue;
-      const short = await timeOf(target, text(length), 3);
-      const again = await timeOf(target, text(length * TIMES), 3);
-      if (again > WORTH_A_LOOK_MS && again / short > most) {
+      const short = await timeOf(target, text(SHORT), 3);
+      const again = await timeOf(target, text(SHORT * TIMES), 3);
+      if (again > WORTH_A_LOOK_MS && again / short > MOST) {
         found.push({ fragment: `${head}${piece}…${tail}`, short, long: again });
       }
     }

@@ -5,8 +5,6 @@ export interface Target {
   readonly name: string;
   /** Its share of all cases, beside the others'. */
   readonly share: number;
-  /** Its time may grow with the square of the text, which is then kept short. */
-  readonly isSquare?: true;
   /** Texts of its own, in place of any note's. */
   readonly texts?: fc.Arbitrary<string>;
   /** What is repeated to see how its time grows, in place of any note's pieces. */

@@ -4,6 +4,17 @@ import { type DraftEntry, type GeneratedDraft, linesOfEntry } from "./generatedD
 import type { EntryPlace } from "./locateEntries.ts";
 import { isBlank, lineKey, type PostLine } from "./postLines.ts";
 
+/** The post, as what is missing from it is placed. */
+interface Post {
+  readonly lines: readonly PostLine[];
+  /** The numbers of the lines of the body that say the same, by {@link lineKey}. */
+  readonly linesOf: ReadonlyMap<string, readonly number[]>;
+  /** Where each entry of the generated draft is, by index. */
+  readonly present: readonly (EntryPlace | undefined)[];
+  /** Lines at which entries begin. */
+  readonly starts: ReadonlySet<number>;
+}
+
 interface Insertion {
   /** The line of the post before which it goes; the number of lines for the end. */
   readonly line: number;
@@ -27,25 +38,27 @@ export function insertionsFor(
   const insertions = new Map<number, Insertion>();
   const withHeading = new Set<number>();
   const broughtAlong = new Set<string>();
-  const bodyLine = firstBodyLine(lines);
+  const post = readPost(lines, present);
+  const indexOf = new Map(generated.entries.map((entry, index) => [entry, index]));
+  const sectionOf = sections.flatMap(({ first, last }, section) => new Array<number>(last - first + 1).fill(section));
   for (const entry of missing) {
-    const index = generated.entries.indexOf(entry);
-    const section = sections.findIndex(({ first, last }) => index >= first && index <= last);
+    const index = indexOf.get(entry) ?? -1;
+    const section = sectionOf[index] ?? -1;
     const { first, last, heading, parent } = sections[section] ?? { first: index, last: index, heading: [] };
     const blocks: (readonly string[])[] = [];
-    let line = placeBeside(index, first, last, present, lines);
+    let line = placeBeside(index, first, last, post);
     if (line !== undefined) {
       const separator = index > first ? gapBefore(generated, index) : [];
       if (separator.length > 0) blocks.push(separator);
     } else {
-      line = belowHeading(heading, lines, bodyLine);
+      line = belowHeading(heading, post);
     }
     if (line === undefined) {
-      const parentLine = parent === undefined ? undefined : belowHeading([parent], lines, bodyLine);
+      const parentLine = parent === undefined ? undefined : belowHeading([parent], post);
       line =
         parentLine === undefined
-          ? placeOfSection(section, sections, present, lines, bodyLine)
-          : placeOfGroup(section, sections, present, lines, parentLine);
+          ? placeOfSection(section, sections, post)
+          : placeOfGroup(section, sections, post, parentLine);
       if (parent !== undefined && parentLine === undefined && !broughtAlong.has(parent)) {
         blocks.push([parent]);
         broughtAlong.add(parent);
@@ -61,6 +74,21 @@ export function insertionsFor(
   return [...insertions.values()].map((insertion) => insertionEdit(insertion, lines, eol));
 }
 
+/** Front matter is no place for an entry, whatever its lines look like. */
+function readPost(lines: readonly PostLine[], present: readonly (EntryPlace | undefined)[]): Post {
+  const text = lines.map((line) => line.text).join("\n");
+  const bodyLine = text.slice(0, readFrontMatter(text).bodyStart).split("\n").length - 1;
+  const linesOf = new Map<string, number[]>();
+  for (let line = bodyLine; line < lines.length; line++) {
+    const key = lineKey(lines[line]?.text ?? "");
+    const same = linesOf.get(key);
+    if (same === undefined) linesOf.set(key, [line]);
+    else same.push(line);
+  }
+  const starts = present.flatMap((place) => (place === undefined || place.state === "gone" ? [] : [place.start]));
+  return { lines, linesOf, present, starts: new Set(starts) };
+}
+
 interface Section {
   /** Indexes of its entries. */
   readonly first: number;
@@ -74,12 +102,12 @@ interface Section {
 /** A section begins where something new stands between two entries; a line that stands between all of them only separates. */
 function sectionsOf(generated: GeneratedDraft): readonly Section[] {
   const gaps = generated.entries.map((_, index) => gapBefore(generated, index));
+  const counts = new Map<string, number>();
+  for (const gap of gaps) counts.set(gap.join("\n"), (counts.get(gap.join("\n")) ?? 0) + 1);
   const sections: Section[] = [];
   gaps.forEach((gap, index) => {
     const previous = sections.at(-1);
-    const isHeading =
-      gap.some((line) => !/^[-*_ ]*$/.test(line)) &&
-      gaps.filter((other) => other.join("\n") === gap.join("\n")).length === 1;
+    const isHeading = gap.some((line) => !/^[-*_ ]*$/.test(line)) && counts.get(gap.join("\n")) === 1;
     if (previous === undefined || isHeading) {
       const parent = parentHeading(generated, index, gap, previous);
       sections.push({ first: index, last: index, heading: gap, ...(parent !== undefined && { parent }) });
@@ -121,16 +149,11 @@ function gapBefore({ lines, entries }: GeneratedDraft, index: number): readonly 
   return lines.slice(start, end);
 }
 
-function placeBeside(
-  index: number,
-  first: number,
-  last: number,
-  present: readonly (EntryPlace | undefined)[],
-  lines: readonly PostLine[],
-): number | undefined {
+function placeBeside(index: number, first: number, last: number, post: Post): number | undefined {
+  const { present } = post;
   for (let before = index - 1; before >= first; before--) {
     const place = present[before];
-    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, post);
   }
   for (let after = index + 1; after <= last; after++) {
     const place = present[after];
@@ -140,10 +163,7 @@ function placeBeside(
 }
 
 /** Past what a person wrote below an entry: up to the next entry, heading or end. */
-function endOfBlock(from: number, present: readonly (EntryPlace | undefined)[], lines: readonly PostLine[]): number {
-  const starts = new Set(
-    present.flatMap((place) => (place === undefined || place.state === "gone" ? [] : [place.start])),
-  );
+function endOfBlock(from: number, { lines, starts }: Post): number {
   let fence = "";
   for (let line = from; line < lines.length; line++) {
     const text = lines[line]?.text ?? "";
@@ -155,55 +175,38 @@ function endOfBlock(from: number, present: readonly (EntryPlace | undefined)[], 
   return lines.length;
 }
 
-/** Front matter is no place for an entry, whatever its lines look like. */
-function firstBodyLine(lines: readonly PostLine[]): number {
-  const text = lines.map((line) => line.text).join("\n");
-  return text.slice(0, readFrontMatter(text).bodyStart).split("\n").length - 1;
-}
-
-function belowHeading(heading: readonly string[], lines: readonly PostLine[], bodyLine: number): number | undefined {
+function belowHeading(heading: readonly string[], { linesOf }: Post, from = 0): number | undefined {
   const key = heading.at(-1);
-  const found =
-    key === undefined ? -1 : lines.findIndex(({ text }, line) => line >= bodyLine && lineKey(text) === lineKey(key));
-  return found < 0 ? undefined : found + 1;
+  const found = key === undefined ? undefined : linesOf.get(lineKey(key))?.find((line) => line >= from);
+  return found === undefined ? undefined : found + 1;
 }
 
 /** A section the post lacks goes after the sections before it, else before those after it, else to the end. */
-function placeOfSection(
-  section: number,
-  sections: readonly Section[],
-  present: readonly (EntryPlace | undefined)[],
-  lines: readonly PostLine[],
-  bodyLine: number,
-): number {
+function placeOfSection(section: number, sections: readonly Section[], post: Post): number {
+  const { lines, present } = post;
   const first = sections[section]?.first ?? 0;
   for (let before = first - 1; before >= 0; before--) {
     const place = present[before];
-    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, post);
   }
   for (const later of sections.slice(section + 1)) {
-    const below = belowHeading(later.heading, lines, bodyLine);
+    const below = belowHeading(later.heading, post);
     if (below !== undefined) return below - 1;
   }
   return lines.length;
 }
 
 /** As {@link placeOfSection}, among the groups below one heading that the post has. */
-function placeOfGroup(
-  section: number,
-  sections: readonly Section[],
-  present: readonly (EntryPlace | undefined)[],
-  lines: readonly PostLine[],
-  belowParent: number,
-): number {
+function placeOfGroup(section: number, sections: readonly Section[], post: Post, belowParent: number): number {
+  const { lines, present } = post;
   const { first = 0, parent } = sections[section] ?? {};
   const start = sections.find((other) => other.parent === parent)?.first ?? first;
   for (let before = first - 1; before >= start; before--) {
     const place = present[before];
-    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, present, lines);
+    if (place !== undefined && place.state !== "gone") return endOfBlock(place.end, post);
   }
   for (const later of sections.slice(section + 1).filter((other) => other.parent === parent)) {
-    const below = belowHeading(later.heading, lines, belowParent);
+    const below = belowHeading(later.heading, post, belowParent);
     if (below !== undefined) return below - 1;
   }
   let line = belowParent;

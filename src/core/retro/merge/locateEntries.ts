@@ -30,17 +30,18 @@ export function locateEntries(draft: GeneratedDraft, post: readonly string[]): r
   const taken = new Set<number>();
   const places: EntryPlace[] = draft.entries.map(() => ({ state: "gone" }));
 
+  const runs = runsIn(words, owners, taken);
   draft.entries.forEach((entry, index) => {
     const keys = significant(linesOfEntry(draft, entry)).map(({ key }) => key);
-    const at = findRun(words, keys, taken, owners, index);
+    const at = runs.find(keys, index);
     if (at === undefined) return;
     for (let word = at; word < at + keys.length; word++) taken.add(word);
     places[index] = { state: "intact", ...span(words, at, at + keys.length) };
   });
+  const clusters = largestClusters(words, owners, taken);
   draft.entries.forEach((entry, index) => {
-    if (places[index]?.state === "intact") return;
-    const cluster = largestCluster(index, words, owners, taken);
-    if (cluster === undefined) return;
+    const cluster = clusters.get(index);
+    if (places[index]?.state === "intact" || cluster === undefined) return;
     const { first, last } = withReworded(cluster, linesOfEntry(draft, entry)[0] ?? "", words, owners, taken);
     places[index] = { state: "edited", ...span(words, first, last + 1) };
   });
@@ -55,22 +56,42 @@ function span(words: readonly Word[], from: number, to: number): { start: number
   return { start: words[from]?.line ?? 0, end: (words[to - 1]?.line ?? -1) + 1 };
 }
 
-/** The run of words equal to `keys`, preferring the one the alignment gives to this entry. */
-function findRun(
+/** Finds runs of words equal to an entry's, preferring the one the alignment gives to this entry. */
+function runsIn(
   words: readonly Word[],
-  keys: readonly string[],
-  taken: ReadonlySet<number>,
   owners: readonly (number | undefined)[],
-  entry: number,
-): number | undefined {
-  let other: number | undefined;
-  for (let at = 0; at + keys.length <= words.length; at++) {
-    if (words[at]?.key !== keys[0]) continue;
-    if (!keys.every((key, offset) => words[at + offset]?.key === key && !taken.has(at + offset))) continue;
-    if (owners[at] === entry) return at;
-    other ??= at;
-  }
-  return other;
+  taken: ReadonlySet<number>,
+): { find(keys: readonly string[], entry: number): number | undefined } {
+  const wordsOf = groupsOf(words, (_, at) => owners[at]);
+  const startsOf = groupsOf(words, ({ key }) => key);
+  /** How many starts of an entry's text are used up: what is taken stays so, and entries may be alike by the thousand. */
+  const passed = new Map<string, number>();
+  const isRun = (at: number, keys: readonly string[]): boolean =>
+    keys.every((key, offset) => words[at + offset]?.key === key && !taken.has(at + offset));
+  return {
+    find(keys, entry) {
+      const own = wordsOf.get(entry)?.find((at) => isRun(at, keys));
+      if (own !== undefined || keys.length === 0) return own;
+      const starts = startsOf.get(keys[0] ?? "") ?? [];
+      const text = keys.join("\n");
+      let next = passed.get(text) ?? 0;
+      while (next < starts.length && !isRun(starts[next] ?? 0, keys)) next++;
+      passed.set(text, next);
+      return starts[next];
+    },
+  };
+}
+
+/** Indexes of words by what `keyOf` says of them, in order. */
+function groupsOf<K>(words: readonly Word[], keyOf: (word: Word, at: number) => K): ReadonlyMap<K, readonly number[]> {
+  const groups = new Map<K, number[]>();
+  words.forEach((word, at) => {
+    const key = keyOf(word, at);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [at]);
+    else group.push(at);
+  });
+  return groups;
 }
 
 /**
@@ -114,26 +135,29 @@ function ownersOfUniqueLines(
   return owners;
 }
 
-/** The longest stretch of the post whose recognised lines all come from this entry. */
-function largestCluster(
-  entry: number,
+interface Cluster {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+/** By entry: the longest stretch of the post whose recognised lines all come from it. */
+function largestClusters(
   words: readonly Word[],
   owners: readonly (number | undefined)[],
   taken: ReadonlySet<number>,
-): { readonly first: number; readonly last: number } | undefined {
-  let best: { first: number; last: number; count: number } | undefined;
-  let current: { first: number; last: number; count: number } | undefined;
+): ReadonlyMap<number, Cluster> {
+  const best = new Map<number, Cluster>();
+  let current: Cluster | undefined;
+  let of: number | undefined;
   words.forEach((_, word) => {
-    const owner = taken.has(word) ? -1 : owners[word];
-    if (owner === entry) {
-      current =
-        current === undefined
-          ? { first: word, last: word, count: 1 }
-          : { ...current, last: word, count: current.count + 1 };
-      if (best === undefined || current.count > best.count) best = current;
-    } else if (owner !== undefined) {
-      current = undefined;
-    }
+    const owner = taken.has(word) ? SKELETON : owners[word];
+    if (owner === undefined) return;
+    const goesOn = current !== undefined && owner === of;
+    current =
+      goesOn && current ? { ...current, last: word, count: current.count + 1 } : { first: word, last: word, count: 1 };
+    of = owner;
+    if (current.count > (best.get(owner)?.count ?? 0)) best.set(owner, current);
   });
   return best;
 }

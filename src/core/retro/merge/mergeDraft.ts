@@ -59,7 +59,7 @@ export function mergeDraft(
   const lines = splitLines(post);
   const texts = lines.map(({ text }) => text);
   const places = locateEntries(generated, texts);
-  const old = base && { draft: base, places: locateEntries(base, texts), renamed: renamedNotes(base, generated) };
+  const old = base && rememberedIn(base, texts, generated);
   const eol = mainLineEnd(post);
   const titles = countTitles(texts);
 
@@ -135,7 +135,7 @@ export function mergeDraft(
 /** The titles that stand on lines of their own, each to be taken as often as it stands there. */
 function countTitles(texts: readonly string[]): { take(title: string): boolean } {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(bareTitle(text), (counts.get(bareTitle(text)) ?? 0) + 1);
+  for (const title of texts.map(bareTitle)) counts.set(title, (counts.get(title) ?? 0) + 1);
   return {
     take(title) {
       const count = counts.get(title) ?? 0;
@@ -150,10 +150,22 @@ interface Before {
   readonly places: readonly EntryPlace[];
   /** Ids of notes now, by their ids when the base was made. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Indexes of entries by the ids of their notes now. */
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+function rememberedIn(draft: GeneratedDraft, texts: readonly string[], generated: GeneratedDraft): Before {
+  const renamed = renamedNotes(draft, generated);
+  const indexOf = new Map<string, number>();
+  draft.entries.forEach(({ note }, index) => {
+    const now = renamed.get(note) ?? note;
+    if (!indexOf.has(now)) indexOf.set(now, index);
+  });
+  return { draft, places: locateEntries(draft, texts), renamed, indexOf };
 }
 
 function findBefore(old: Before, entry: DraftEntry): { place: EntryPlace; lines: readonly string[] } | undefined {
-  const index = old.draft.entries.findIndex(({ note }) => (old.renamed.get(note) ?? note) === entry.note);
+  const index = old.indexOf.get(entry.note) ?? -1;
   const found = old.draft.entries[index];
   const place = old.places[index];
   return found === undefined || place === undefined ? undefined : { place, lines: linesOfEntry(old.draft, found) };
@@ -201,9 +213,8 @@ function renewal(
 /** Where these lines stand one below the other; spaces at their ends do not count. */
 function findLines(lines: readonly PostLine[], wanted: readonly string[]): number | undefined {
   const keys = wanted.map(lineKey);
-  const found = lines.findIndex((_, line) =>
-    keys.every((key, offset) => lineKey(lines[line + offset]?.text ?? "") === key),
-  );
+  const all = lines.map(({ text }) => lineKey(text));
+  const found = all.findIndex((_, line) => keys.every((key, offset) => (all[line + offset] ?? "") === key));
   return found < 0 ? undefined : found;
 }
 

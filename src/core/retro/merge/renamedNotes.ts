@@ -26,10 +26,13 @@ export function renamedNotes(base: GeneratedDraft, generated: GeneratedDraft): R
   const vanished = base.entries.filter(({ note }) => !current.has(note));
   for (const keyOf of [entryKey, titleKey]) {
     const byKey = new Map<string, string[]>();
+    const found = new Set(renamed.values());
     for (const entry of appeared) {
-      if ([...renamed.values()].includes(entry.note)) continue;
+      if (found.has(entry.note)) continue;
       const key = keyOf(linesOfEntry(generated, entry));
-      byKey.set(key, [...(byKey.get(key) ?? []), entry.note]);
+      const notes = byKey.get(key);
+      if (notes === undefined) byKey.set(key, [entry.note]);
+      else notes.push(entry.note);
     }
     for (const entry of vanished) {
       if (renamed.has(entry.note)) continue;

@@ -24,3 +24,18 @@ it("aligns thousands of equal lines", () => {
   const fences = Array.from({ length: 1_500 }, () => "```");
   expect(alignLines(["a", ...fences, "b"], ["c", ...fences, "```", "d"])).toHaveLength(1_500);
 });
+
+it("aligns what repeats a thousand times by what stands between it", () => {
+  const entry = (number: number): readonly string[] => [
+    `**글 ${number}**`,
+    "- 한 일",
+    `${number}째 날`,
+    "- 배운 것",
+    "```",
+    "```",
+  ];
+  const entries = Array.from({ length: 1_000 }, (_, number) => entry(number));
+  const right = entries.filter((_, number) => number % 10 !== 3).flat();
+  const aligned = alignLines(["앞", ...entries.flat(), "뒤"], ["다른 앞", ...right, "다른 뒤"]);
+  expect(aligned.map(({ right }) => right)).toEqual(right.map((_, at) => at + 1));
+});
