@@ -1,5 +1,5 @@
-import { close, fstat, open, read as readAt, type Stats, stat } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { close, constants, fstat, open, read as readAt, type Stats, stat } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isMarkdownName } from "../core/note/fileName.ts";
 import type { NotePath } from "../core/note/note.ts";
@@ -20,7 +20,9 @@ export function diskFiles(root: string, excluded: Excluded): Files {
         // A link to a folder is not followed: it may lead out of the notebook or around in a circle.
         if (entry.isDirectory()) {
           if (!excluded(path)) folders.push(walk(path, cancellation));
-        } else if (isMarkdownName(entry.name) && !excluded(path)) found.push(path);
+        } else if ((entry.isFile() || entry.isSymbolicLink()) && isMarkdownName(entry.name) && !excluded(path)) {
+          found.push(path);
+        }
       }
       await Promise.all(folders);
     };
@@ -35,7 +37,7 @@ export function diskFiles(root: string, excluded: Excluded): Files {
         () => false,
       ),
     namesIn: async (folder) => (await readFolder(join(root, folder))).map(({ name }) => name),
-    read: (path) => readFile(at(path)),
+    read: async (path) => (await readWithState(at(path))).bytes,
     states: {
       stat: (path) =>
         new Promise((resolve, reject) =>
@@ -66,13 +68,24 @@ function piece(size: number): Buffer {
   return slab.subarray(used - size, used);
 }
 
+/** More is no note and no image; a file may say that it is larger than any memory. */
+const MAX_BYTES = 500_000_000;
+/** A pipe that nobody writes to would be waited for without end. Windows has no such thing. */
+const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Why a file is not read: a link of a stranger's repository may lead to a device that gives without end. */
+function refusalOf(stats: Stats): Error | undefined {
+  if (!stats.isFile() && !stats.isDirectory()) return new Error("a device or a pipe, not a file");
+  return stats.size > MAX_BYTES ? new Error(`larger than ${MAX_BYTES} bytes`) : undefined;
+}
+
 /**
  * A file and its state by one opening. With callbacks: for ten thousand small files the promises of `fs/promises` take
  * as long as the disk.
  */
 function readWithState(path: string): Promise<{ readonly bytes: Uint8Array; readonly state: FileState }> {
   return new Promise((resolve, reject) => {
-    open(path, "r", (problem, file) => {
+    open(path, OPENING, (problem, file) => {
       if (problem) return reject(problem);
       const end = (error: Error | null, bytes?: Uint8Array, stats?: Stats): void =>
         close(file, (closing) => {
@@ -80,7 +93,8 @@ function readWithState(path: string): Promise<{ readonly bytes: Uint8Array; read
           else reject(error ?? closing);
         });
       fstat(file, (error, stats) => {
-        if (error) return end(error);
+        const refused = error ?? refusalOf(stats);
+        if (refused) return end(refused);
         // One byte more than it has: a file that grew in the meantime is told from one that did not.
         let buffer = piece(stats.size + 1);
         let filled = 0;

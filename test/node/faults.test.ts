@@ -1,14 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { unlinkSync, writeFileSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Engines } from "../../src/core/engines.ts";
 import { engines } from "../../src/engines.ts";
 import { run } from "../../src/node/cli/run.ts";
 import { replaceFile } from "../../src/node/replaceFile.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../sample", import.meta.url));
+const NEVER_READ = new Date("2001-01-01");
 const NOW = Date.parse("2026-09-01T09:00:00+09:00");
 const DRAFT = "회고/2026-08-회고.md";
 
@@ -20,12 +23,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function tomaknote(notebook: string, ...args: readonly string[]) {
+const tomaknote = (notebook: string, ...args: readonly string[]) => tomaknoteWith(engines, notebook, ...args);
+
+async function tomaknoteWith(loaders: Engines, notebook: string, ...args: readonly string[]) {
   const result = { out: "", err: "" };
   const code = await run([...args, "--notebook", notebook], {
     cwd: folder,
     clock: { now: () => NOW },
-    engines,
+    engines: loaders,
     write: (text) => {
       result.out += text;
     },
@@ -148,6 +153,77 @@ it("a file that is gone before it is replaced is not made again", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+describe("a draft that changes while it is brought up to date", () => {
+  const draft = (): string => join(folder, DRAFT);
+  let made = "";
+  beforeEach(async () => {
+    await cp(SAMPLE, folder, { recursive: true });
+    expect((await tomaknote(folder, "retro", "2026-08")).code).toBe(0);
+    made = await readFile(draft(), "utf8");
+    await put("TIL/2026/08/2026-08-02-늦은-글.md", "---\ntitle: 늦은 글\n---\n\n- 내용\n");
+  });
+
+  /** The engine, which does something else to the draft between its being read and its being written. */
+  const engineThat = (acts: () => void): Engines => ({
+    ...engines,
+    loadRetro: async () => {
+      const engine = await engines.loadRetro();
+      return {
+        ...engine,
+        async planRetro(...args) {
+          const plan = await engine.planRetro(...args);
+          if (plan.action !== "update") throw new Error(plan.action);
+          return {
+            ...plan,
+            merge(...given) {
+              acts();
+              return plan.merge(...given);
+            },
+          };
+        },
+      };
+    },
+  });
+
+  it("keeps what was saved meanwhile, and the next run brings that up to date", async () => {
+    const saved = made.replace("\n\n", "\n\n그사이 쓴 줄\n\n");
+    const { code, err } = await tomaknoteWith(
+      engineThat(() => writeFileSync(draft(), saved)),
+      folder,
+      "retro",
+      "2026-08",
+    );
+    expect(code).toBe(1);
+    expect(err).toContain("그사이 파일이 바뀌어서 고치지 않았어요. 다시 해 주세요.");
+    expect(await readFile(draft(), "utf8")).toBe(saved);
+    expect((await readdir(dirname(draft()))).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect((await tomaknote(folder, "retro", "2026-08")).code).toBe(0);
+    const after = await readFile(draft(), "utf8");
+    expect(after).toContain("그사이 쓴 줄\n");
+    expect(after).toContain("늦은 글");
+  });
+
+  it("is not made again when it was deleted meanwhile", async () => {
+    const { code, err } = await tomaknoteWith(
+      engineThat(() => unlinkSync(draft())),
+      folder,
+      "retro",
+      "2026-08",
+    );
+    expect(code).toBe(1);
+    expect(err).toContain("그사이 지우거나 옮기지 않았는지 보고 다시 해 주세요.");
+    expect(await readdir(dirname(draft()))).not.toContain("2026-08-회고.md");
+  });
+});
+
+it("a file where a folder has to be is left as it is, and said", async () => {
+  await put("TIL", "폴더가 아니에요");
+  const { code, err } = await tomaknote(folder, "new", "til", "막힘");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^폴더가 있어야 할 곳에 파일이 있어요\. 그 파일을 옮긴 뒤 다시 해 주세요\./);
+  expect(await readFile(join(folder, "TIL"), "utf8")).toBe("폴더가 아니에요");
+});
+
 it("of several processes that write the day's note at once, one makes it and all lead to it", async () => {
   const results = await Promise.all(Array.from({ length: 8 }, () => tomaknote(folder, "new", "tomak")));
   const [path] = Object.keys(await contentsOf(folder));
@@ -159,28 +235,38 @@ it("of several processes that write the day's note at once, one makes it and all
   expect(results.some(({ code }) => code === 0)).toBe(true);
 });
 
-it("links that lead to themselves hide no note", async () => {
+it.skipIf(process.platform === "win32")("links around in a circle are walked once, each note once", async () => {
   await put("글.md", "# 2025-05-01 글\n");
+  await put("가/나.md", "# 2025-05-02 나\n");
   await symlink("고리.md", join(folder, "고리.md"));
+  await symlink("하나.md", join(folder, "둘.md"));
+  await symlink("둘.md", join(folder, "하나.md"));
   await symlink(".", join(folder, "여기"));
+  await symlink("..", join(folder, "가", "위"));
+  await symlink("../가", join(folder, "가", "다시"));
   const { code, out } = await tomaknote(folder, "list", "--json");
   expect(code).toBe(0);
-  expect(out).toContain("글.md");
-  expect(out).not.toContain("여기/");
+  const paths = (JSON.parse(out) as readonly { readonly path: string }[]).map(({ path }) => path).sort();
+  // Links that lead nowhere are shown as notes that cannot be read.
+  expect(paths).toEqual(["가/나.md", "고리.md", "글.md", "둘.md", "하나.md"]);
   await symlink("토막글", join(folder, "토막글"));
   const made = await tomaknote(folder, "new", "tomak");
   expect(made.code).toBe(1);
   expect(made.err).toMatch(/링크가 자기 자신으로 이어져 있어요\. 링크를 고친 뒤 다시 해 주세요\./);
 });
 
-it("50,000 files that are no notes are passed by", async () => {
+it("50,000 files that are no notes are passed by, and none of them is read", async () => {
   await put("글.md", "# 2025-05-01 글\n");
+  const others: string[] = [];
   for (let part = 0; part < 50; part++) {
     await mkdir(join(folder, "자료", String(part)), { recursive: true });
-    await Promise.all(
-      Array.from({ length: 1_000 }, (_, n) => writeFile(join(folder, "자료", String(part), `${n}.txt`), "")),
-    );
+    for (let n = 0; n < 1_000; n++) others.push(join(folder, "자료", String(part), `${n}.txt`));
+    await Promise.all(others.slice(-1_000).map((path) => writeFile(path, "x")));
   }
+  // A disk that tells when a file was read last does so for what was not read since it was written.
+  await Promise.all(others.map((path) => utimes(path, NEVER_READ, new Date())));
   const { code, out } = await tomaknote(folder, "list");
   expect({ code, lines: out.trim().split("\n").length }).toEqual({ code: 0, lines: 1 });
+  const wasRead = async (path: string): Promise<boolean> => (await stat(path)).atime > NEVER_READ;
+  expect((await Promise.all(others.map(wasRead))).filter(Boolean)).toEqual([]);
 }, 60_000);

@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +52,22 @@ describe("diskFiles", () => {
     expect(await files().list(NEVER_CANCELLED)).toEqual(
       process.getuid?.() === 0 ? expect.arrayContaining(["a.md"]) : ["a.md"],
     );
+  });
+
+  it.skipIf(process.platform === "win32")("reads neither devices nor pipes, nor what no memory can hold", async () => {
+    await put("글.md", "글");
+    execFileSync("mkfifo", [join(root, "관.md"), join(root, "관")]);
+    await symlink("관", join(root, "이은 관.md"));
+    await symlink("/dev/zero", join(root, "끝없는.md"));
+    await put("큰.md");
+    await truncate(join(root, "큰.md"), 2 ** 43);
+    const { list, read, states, isMissing } = files();
+    expect([...(await list(NEVER_CANCELLED))].sort()).toEqual(["글.md", "끝없는.md", "이은 관.md", "큰.md"]);
+    for (const path of ["관.md", "이은 관.md", "끝없는.md", "큰.md"]) {
+      await expect(read(path).catch(isMissing)).resolves.toBe(false);
+      await expect(states?.read(path)).rejects.toThrow();
+    }
+    expect(new TextDecoder().decode(await read("글.md"))).toBe("글");
   });
 
   it("names what is in a folder, nothing where there is none", async () => {

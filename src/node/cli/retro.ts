@@ -70,7 +70,8 @@ function periodAskedFor({ notebook, options, args, terminal }: CommandInput): Pe
 
 /** Brings a draft up to date by the rules of the editor. What only a person can choose stays as the draft has it: exit code 1. */
 async function update({ notebook, options, terminal }: CommandInput, plan: RetroUpdate): Promise<0 | 1> {
-  const { text: post, faithful } = decodeText(await notebook.files.read(plan.path));
+  const read = await notebook.files.read(plan.path);
+  const { text: post, faithful } = decodeText(read);
   if (!faithful) throw new Failure(`${plan.path}: UTF-8이 아니라서 고치지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
   const merge = plan.merge(post);
   const after = applyEdits(post, merge.edits);
@@ -82,7 +83,7 @@ async function update({ notebook, options, terminal }: CommandInput, plan: Retro
   // Images before the draft that shows them, the draft before its base: killed in between, the next run finds what is
   // left to do.
   await copyImages(notebook, copies);
-  if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), after);
+  if (merge.edits.length > 0) await replaceFile(join(notebook.root, plan.path), after, read);
   const base = plan.baseFile(merge);
   if (plan.isDamaged || base.text !== plan.rememberedText) await writeBase(notebook.root, base);
   return merge.conflicts.length > 0 ? 1 : 0;
