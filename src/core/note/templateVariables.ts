@@ -13,14 +13,15 @@ export interface TemplateVariable {
   readonly example: string;
 }
 
-const NOTE = ["tomak", "til"] as const;
+const NOTE = ["tomak", "til", "session", "book"] as const;
 const RETRO = ["retro", "retro-week", "retro-year"] as const;
+const POST = ["post", "series"] as const;
 const PATH = ["path"] as const;
 
 /** What may stand between `{{` and `}}`. README.md, completion and the code that fills templates are held against it. */
 export const TEMPLATE_VARIABLES = [
   { uses: NOTE, name: "title", description: "제목", example: "`오늘의 토막글 95`" },
-  { uses: NOTE, name: "number", description: "토막글의 번호. TIL에서는 비어 있습니다.", example: "`95`" },
+  { uses: NOTE, name: "number", description: "토막글의 번호. 다른 노트에서는 비어 있습니다.", example: "`95`" },
   { uses: NOTE, name: "date", description: "쓴 때", example: "`2025-05-01 23:10:00 +0900`" },
   { uses: NOTE, name: "day", description: "쓴 날", example: "`2025-05-01`" },
   { uses: NOTE, name: "year", description: "쓴 해", example: "`2025`" },
@@ -152,7 +153,40 @@ export const TEMPLATE_VARIABLES = [
   { uses: RETRO, name: "entry.note", description: "노트의 경로", example: "`TIL/2025-05-03-만료키.md`" },
 
   {
-    uses: ["tomak", "til", "retro", "retro-week", "retro-year"],
+    uses: POST,
+    name: "header",
+    description: "머리말 전체. 블로그에 맞는 키와 형식으로 적습니다.",
+    example: "`---` … `---`",
+  },
+  { uses: POST, name: "title", description: "글의 제목", example: "`만료된 키를 지우는 방법`" },
+  { uses: POST, name: "date", description: "쓰기 시작한 때", example: "`2025-05-01 23:10:00 +0900`" },
+  { uses: POST, name: "tags", description: "실린 노트의 태그를 모은 목록", example: "`Redis`, `캐시`" },
+  { uses: POST, name: "entries", description: "글에 실을 노트의 목록. 시리즈 글에서는 비어 있습니다.", example: "" },
+  {
+    uses: POST,
+    name: "entry.heading",
+    description: "노트의 제목. 출처가 있으면 링크입니다.",
+    example: "`[만료키](https://redis.io)`",
+  },
+  { uses: POST, name: "entry.body", description: "노트의 글. 없으면 비어 있습니다.", example: "`- 표본을 뽑아 지움`" },
+  { uses: POST, name: "entry.note", description: "노트의 경로", example: "`TIL/2025-05-03-만료키.md`" },
+  { uses: POST, name: "links", description: "실린 노트를 배운 곳의 링크", example: "`[만료키](https://redis.io)`" },
+  { uses: POST, name: "number", description: "시리즈의 번호. 다른 글에서는 비어 있습니다.", example: "`33`" },
+  {
+    uses: POST,
+    name: "heading",
+    description: "시리즈에서 이어지는 소제목의 앞부분. 다른 글에서는 비어 있습니다.",
+    example: "`## 61.`",
+  },
+  {
+    uses: POST,
+    name: "subheading",
+    description: "그 아래 소제목의 앞부분. 쓰지 않는 시리즈에서는 비어 있습니다.",
+    example: "`### 61.1`",
+  },
+
+  {
+    uses: ["tomak", "til", "retro", "retro-week", "retro-year", "post", "series", "session", "book"],
     name: "cursor",
     description: "파일을 열 때 커서를 둘 곳. 글자는 남지 않습니다.",
     example: "",

@@ -8,22 +8,35 @@ import type { PathResult } from "../note/notePath.ts";
 import { renderNotePath } from "../note/notePath.ts";
 import type { RenderTemplate } from "../note/renderTemplate.ts";
 import type { Files } from "../notebook/files.ts";
-import type { Picture, RetroSettings, Site } from "../settings/settings.ts";
+import type { Picture, RetroSettings, Settings, Site } from "../settings/settings.ts";
 import { decodeText } from "../text/decode.ts";
 import { recogniseSite } from "./recogniseSite.ts";
 
 /** How the notebook is published, as far as drafts are concerned. */
 export interface SiteLayout {
   readonly site: Site;
-  /** Path pattern of a retro's draft. */
+  /** Path pattern of a draft. */
   readonly draftPath: string;
 }
 
 /** Recognises the site by its configuration files, unless the settings name one, and says where its drafts live. */
 export async function siteLayout(files: Files, settings: RetroSettings): Promise<SiteLayout> {
-  const site = settings.site === "auto" ? await recogniseSite(files) : settings.site;
+  const site = await siteOf(files, settings);
   if (settings.path !== "") return { site, draftPath: settings.path };
   return { site, draftPath: `${await draftFolder(site, files)}/{{ date }}-{{ title }}.md` };
+}
+
+/** The same for posts, whose drafts bear no date until they are published. */
+export async function postLayout(files: Files, { retro, post }: Pick<Settings, "retro" | "post">): Promise<SiteLayout> {
+  const site = await siteOf(files, retro);
+  if (post.path !== "") return { site, draftPath: post.path };
+  const folder = isJekyll(site) || site === "hugo" ? await draftFolder(site, files) : "글";
+  return { site, draftPath: `${folder}/{{ title }}.md` };
+}
+
+/** The site of a notebook: what the settings name, or what it holds. */
+export async function siteOf(files: Files, settings: RetroSettings): Promise<Site> {
+  return settings.site === "auto" ? recogniseSite(files) : settings.site;
 }
 
 /** Whether Jekyll builds the site, whatever its theme: its drafts lie in `_drafts/`, and Liquid reads every post. */

@@ -33,6 +33,10 @@ export interface Settings {
   readonly leftOut: readonly LeftOutReason[];
   readonly tomak: { readonly path: string; readonly title: string };
   readonly til: { readonly path: string };
+  readonly session: { readonly path: string };
+  readonly book: { readonly path: string };
+  /** Empty: where the site keeps drafts. */
+  readonly post: { readonly path: string };
   readonly retro: RetroSettings;
   /** A tag with more notes than this is split by month in the tree. */
   readonly splitTagsOver: number;
@@ -95,6 +99,9 @@ export const SETTING_KEYS = [
   "inlineTags",
   "weekStartsOn",
   "statusBar",
+  "post.path",
+  "session.path",
+  "book.path",
 ] as const;
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -144,8 +151,11 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       title: read("tomak.title", (value) => titlePattern(value), "{{ number }}가 한 번 들어간 제목"),
     },
     til: { path: path("til.path") },
+    session: { path: path("session.path") },
+    book: { path: path("book.path") },
+    post: { path: read("post.path", text, BLOG_PATH) },
     retro: {
-      path: read("retro.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)"),
+      path: read("retro.path", text, BLOG_PATH),
       site: oneOf("retro.site", ["auto", ...SITES]),
       title: read("retro.title", nonEmptyText, "제목 무늬(예: {{ year }}년 {{ month_number }}월 회고)"),
       style: oneOf("retro.style", RETRO_STYLES),
@@ -169,6 +179,8 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
   };
   return { settings, problems };
 }
+
+const BLOG_PATH = "경로 무늬(비우면 블로그에 맞춰 정합니다)";
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -7,8 +7,11 @@ import type { RenderTemplate } from "../note/renderTemplate.ts";
 import type { TemplateInput } from "../note/templateVariables.ts";
 import type { WriteProblem } from "./problem.ts";
 
+/** Kinds of note that have a template and a place of their own. */
+export type WrittenKind = "tomak" | "til" | "session" | "book";
+
 export interface NewNoteRequest {
-  readonly kind: "tomak" | "til";
+  readonly kind: WrittenKind;
   readonly day: Day;
   readonly now: Instant;
   readonly dayRule: DayRule;
@@ -47,7 +50,7 @@ export function composeNewNote(request: NewNoteRequest): NewNoteResult {
     day_number: parts.day,
     tags: request.tags ?? [],
     link: request.link ?? "",
-  } satisfies TemplateInput<"tomak" | "til">);
+  } satisfies TemplateInput<WrittenKind>);
   if (!rendered.ok) {
     return {
       ok: false,

@@ -4,10 +4,11 @@ import { numberedPath } from "../note/fileName.ts";
 import { normalizeTag } from "../note/frontMatter/tags.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import { nfc } from "../text/nfc.ts";
-import { composeNewNote, type NewNoteResult } from "./newNote.ts";
+import { composeNewNote, type NewNoteResult, type WrittenKind } from "./newNote.ts";
 import { placeOnDisk } from "./planTomak.ts";
 
-export interface TilRequest {
+/** A note that is called what it is about. */
+export interface TitledNoteRequest {
   readonly title: string;
   readonly tags: readonly string[];
   readonly link?: string;
@@ -15,18 +16,26 @@ export interface TilRequest {
   readonly now: Instant;
 }
 
-/** A TIL to create under a name no file has: the same title on the same day gets `-2`. Nothing is written. */
-export async function planTil(notebook: Notebook, request: TilRequest): Promise<NewNoteResult> {
+export function planTil(notebook: Notebook, request: TitledNoteRequest): Promise<NewNoteResult> {
+  return planTitledNote(notebook, "til", request);
+}
+
+/** A note to create under a name no file has: the same title on the same day gets `-2`. Nothing is written. */
+export async function planTitledNote(
+  notebook: Notebook,
+  kind: Exclude<WrittenKind, "tomak">,
+  request: TitledNoteRequest,
+): Promise<NewNoteResult> {
   const composed = composeNewNote({
-    kind: "til",
+    kind,
     day: request.day,
     now: request.now,
     dayRule: notebook.settings.dayRule,
     title: nfc(request.title.trim().replace(/\s*[\r\n]\s*/g, " ")),
     tags: [...new Set(request.tags.map(normalizeTag).filter((tag) => tag !== ""))],
     ...(request.link !== undefined && { link: request.link }),
-    template: await readTemplate(notebook, "til"),
-    pathPattern: notebook.settings.til.path,
+    template: await readTemplate(notebook, kind),
+    pathPattern: notebook.settings[kind].path,
     render: await notebook.engines.loadTemplates(),
   });
   if (!composed.ok) return composed;

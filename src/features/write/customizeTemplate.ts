@@ -11,6 +11,10 @@ const LABELS: Readonly<Record<TemplateName, string>> = {
   retro: "회고",
   "retro-week": "주간 정리",
   "retro-year": "분기·반기·연간 회고",
+  post: "글",
+  series: "시리즈 글",
+  session: "세션 노트",
+  book: "책 노트",
 };
 
 /** Opens the notebook's own version of a template, made from the built-in one when there is none yet. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { planTil, type TilRequest } from "../../../src/core/write/planTil.ts";
+import { planTil, type TitledNoteRequest } from "../../../src/core/write/planTil.ts";
 import { addNote, type MemoryNotebook, memoryNotebook, noteOf } from "../../support/notebook.ts";
 import { day } from "../calendar/days.ts";
 
-async function plan(notebook: MemoryNotebook, request: Partial<TilRequest> = {}) {
+async function plan(notebook: MemoryNotebook, request: Partial<TitledNoteRequest> = {}) {
   const result = await planTil(notebook, {
     ...{ title: "redis 만료키 삭제", tags: [], day: day("2025-05-03") },
     now: Date.parse("2025-05-03T10:00:00+09:00"),
