@@ -9,4 +9,5 @@ export const engines: Engines = {
   loadRetro: () => import("./retro.ts"),
   loadImporting: () => import("./importing.ts"),
   loadGrass: () => import("./grass.ts"),
+  loadPublishing: () => import("./publishing.ts"),
 };

@@ -15,5 +15,6 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadRetro: () => load<typeof import("./retro.ts")>("retro"),
     loadImporting: () => load<typeof import("./importing.ts")>("importing"),
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
+    loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
   };
 }

@@ -14,6 +14,8 @@ export const COMMANDS = [
   "makeRetro",
   "makePeriodRetro",
   "makeRetroOfChosenNotes",
+  "publishDraft",
+  "checkDraft",
   "importRetroPost",
   "importNotes",
   "chooseNotebook",
@@ -40,6 +42,7 @@ export const COMMANDS = [
   "deleteNote",
   "goToTagOfRow",
   "renameTagOfRow",
+  "publishDraftOfRow",
   "makeRetroOfMonth",
   "newTomakInMonth",
   "newTilInMonth",
@@ -68,6 +71,8 @@ export interface ContextKeys {
   readonly filtered: boolean;
   /** Whether notes are being read for more than a moment, or were not read to the end. */
   readonly reading: "no" | "reading" | "stopped";
+  /** Whether the editor shows a draft that can be published. */
+  readonly draft: boolean;
 }
 
 export const CONTEXT_KEYS = [
@@ -75,6 +80,7 @@ export const CONTEXT_KEYS = [
   "groupBy",
   "filtered",
   "reading",
+  "draft",
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export function contextKeyId(key: keyof ContextKeys): string {

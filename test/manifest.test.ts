@@ -66,7 +66,8 @@ describe("commands", () => {
   });
 
   it("that write are off until the workspace is trusted", () => {
-    const writing = /^tomaknote\.(?:new|make|import|export|customize|add|remove|rename|renumber|merge|tidy|delete)/;
+    const writing =
+      /^tomaknote\.(?:new|make|import|export|customize|add|remove|rename|renumber|merge|tidy|delete|publish)/;
     const wrong = contributes.commands.filter(
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );
@@ -95,6 +96,7 @@ describe("conditions", () => {
     groupBy: ["month", "tag"],
     filtered: [true, false],
     reading: ["no", "reading", "stopped"],
+    draft: [true, false],
   };
 
   it("ask for nothing but our context keys and what the editor sets", () => {

@@ -7,6 +7,8 @@ import type { readPicked } from "./import/readPicked.ts";
 import type { openZip } from "./import/zip/openZip.ts";
 import type { RenderTemplate } from "./note/renderTemplate.ts";
 import type { templateProposals } from "./note/templateCompletion.ts";
+import type { planPublish } from "./publish/plan/planPublish.ts";
+import type { reviewDraft } from "./publish/reviewDraft.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -34,6 +36,12 @@ export interface ImportEngine {
   readonly sourcesIn: typeof sourcesIn;
 }
 
+/** Looks over drafts and makes posts of them. */
+export interface PublishEngine {
+  readonly planPublish: typeof planPublish;
+  readonly reviewDraft: typeof reviewDraft;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -44,4 +52,5 @@ export interface Engines {
   loadRetro(): Promise<RetroEngine>;
   loadImporting(): Promise<ImportEngine>;
   loadGrass(): Promise<GrassEngine>;
+  loadPublishing(): Promise<PublishEngine>;
 }

@@ -79,7 +79,8 @@ export async function planRetro(
   const saving = await readSaving(notebook, period);
   const existing = saving?.path ?? draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   const post = saving?.text ?? (existing === undefined ? undefined : await notebook.readText(existing));
-  const composed = await composeRetro(notebook, period, layout.site, place.path, { post });
+  // Links lead from where the post is: one that is published has moved.
+  const composed = await composeRetro(notebook, period, layout.site, existing ?? place.path, { post });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };
   const { draft } = composed;
   const baseFile = (generated: GeneratedDraft): BaseFile => ({

@@ -2,6 +2,9 @@ import type { Files } from "../notebook/files.ts";
 import type { Site } from "../settings/settings.ts";
 import { decodeText } from "../text/decode.ts";
 
+/** What a site is recognised by. */
+type FilesOfSite = Pick<Files, "namesIn" | "read" | "isMissing">;
+
 const JEKYLL_CONFIG = /^_config\.(?:ya?ml|toml)$/;
 /** `config.*` is Hugo's older name, which other tools use too: it counts only beside Hugo's own folders. */
 const HUGO_CONFIG = /^hugo\.(?:toml|ya?ml|json)$/;
@@ -19,7 +22,7 @@ export function holdsSite(names: readonly string[]): boolean {
 }
 
 /** The site that the notebook's root holds, by its configuration files; at most two of them are read. */
-export async function recogniseSite(files: Files): Promise<Site> {
+export async function recogniseSite(files: FilesOfSite): Promise<Site> {
   const names = await files.namesIn("");
   if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
   const config = names.find((name) => JEKYLL_CONFIG.test(name));
@@ -33,7 +36,7 @@ function isOldHugo(names: readonly string[]): boolean {
 }
 
 /** The theme is named in the configuration, or else only by its gem. */
-async function jekyllTheme(files: Files, config: string, hasGemfile: boolean): Promise<Site> {
+async function jekyllTheme(files: FilesOfSite, config: string, hasGemfile: boolean): Promise<Site> {
   const stated = [...(await readText(files, config)).matchAll(/^["']?(?:remote_)?theme["']?[ \t]*[:=](.*)$/gm)];
   if (stated.length > 0 || !hasGemfile) return themeIn(stated.map(([, value]) => value ?? ""));
   const gems = [...(await readText(files, "Gemfile")).matchAll(/^[ \t]*gem[ \t(]+["']([^"'\n]*)/gm)];
@@ -47,7 +50,7 @@ function themeIn(values: readonly string[]): Site {
 }
 
 /** The text without its BOM; a file that went away since its name was read says nothing. */
-async function readText(files: Files, path: string): Promise<string> {
+async function readText(files: FilesOfSite, path: string): Promise<string> {
   try {
     return decodeText(await files.read(path)).text.replace(/^\uFEFF/, "");
   } catch (error) {

@@ -55,10 +55,14 @@ export function siteFrontMatter(site: Site, picture: Picture = "none"): Readonly
 
 async function draftFolder(site: Site, files: Files): Promise<string> {
   if (isJekyll(site)) return "_drafts";
-  if (site !== "hugo") return "회고";
-  const sections = await files.namesIn("content");
+  return site === "hugo" ? postSection(files) : "회고";
+}
+
+/** The folder of Hugo's posts, below the folder its site is built from. */
+export async function postSection(files: Pick<Files, "namesIn">, root = ""): Promise<string> {
+  const sections = await files.namesIn(`${root}content`);
   const section = ["posts", "post", "blog"].find((name) => sections.includes(name));
-  return section === undefined ? "content/posts" : `content/${section}`;
+  return `${root}content/${section ?? "posts"}`;
 }
 
 /** Where a period's draft goes; its title in a path is `회고`, that of a week `정리`. */

@@ -38,6 +38,8 @@ export interface Settings {
   /** Empty: where the site keeps drafts. */
   readonly post: { readonly path: string };
   readonly retro: RetroSettings;
+  /** Empty: where the site has its posts. */
+  readonly publish: { readonly path: string };
   /** A tag with more notes than this is split by month in the tree. */
   readonly splitTagsOver: number;
   /** Whether `#tags` in bodies are tags. */
@@ -95,6 +97,7 @@ export const SETTING_KEYS = [
   "retro.frontMatter",
   "retro.frontMatterFormat",
   "retro.images",
+  "publish.path",
   "tree.splitTagsOver",
   "inlineTags",
   "weekStartsOn",
@@ -168,6 +171,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       frontMatterFormat: oneOf("retro.frontMatterFormat", FRONT_MATTER_FORMATS),
       images: oneOf("retro.images", IMAGE_WAYS),
     },
+    publish: { path: read("publish.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)") },
     splitTagsOver: read(
       "tree.splitTagsOver",
       (value) => (typeof value === "number" && value >= 1 ? value : undefined),

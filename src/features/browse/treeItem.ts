@@ -6,6 +6,7 @@ import { LEFT_OUT_TEXTS } from "../../core/note/leftOut.ts";
 import type { Note, NoteKind } from "../../core/note/note.ts";
 import { describeNoteProblem } from "../../core/note/noteProblem.ts";
 import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outline.ts";
+import { isPostLike } from "../../core/publish/draftState.ts";
 import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { noteTooltip } from "../../vscode/noteTooltip.ts";
@@ -67,7 +68,7 @@ function noteItem(
     ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
     : new ThemeIcon(KIND_ICONS[note.kind]);
   item.tooltip = noteTooltip(note);
-  item.contextValue = note.problem ? "note.problem" : "note";
+  item.contextValue = note.problem ? "note.problem" : isPostLike(note) ? "note.post" : "note";
   item.accessibilityInformation = {
     label: [
       KIND_LABELS[note.kind],

@@ -17,6 +17,28 @@ const END_TAG = /\{%-?\s{0,9}endraw\s{0,9}-?%\}/g;
 export function keepFromLiquid(body: string, parse: ParseMarkdown): string {
   const hazards = hazardsIn(body);
   if (hazards.length === 0) return body;
+  const { fences, code, text } = hazardousPlaces(body, hazards, parse);
+  const kept = applyEdits(body, [...fences, ...wrapped(body, [...code, ...text])]);
+  // Where a `raw` of the note begins in one of these and ends outside it, there is nothing for it but all of the body.
+  return hazardsIn(kept).length === 0 ? kept : `${RAW}\n${literalEnds(body)}\n${END}`;
+}
+
+/** The edits that wrap what Jekyll would take for Liquid within code; Liquid elsewhere may be meant. */
+export function wrapsOfCode(body: string, parse: ParseMarkdown): readonly TextEdit[] {
+  const hazards = hazardsIn(body);
+  if (hazards.length === 0) return [];
+  const { fences, code } = hazardousPlaces(body, hazards, parse);
+  return [...fences, ...wrapped(body, code)];
+}
+
+interface HazardousPlaces {
+  /** Whole fences, as the edits that wrap them. */
+  readonly fences: readonly TextEdit[];
+  readonly code: readonly Span[];
+  readonly text: readonly Span[];
+}
+
+function hazardousPlaces(body: string, hazards: readonly number[], parse: ParseMarkdown): HazardousPlaces {
   const source = readMarkdown(body, parse);
   const fences = source.tokens.flatMap(({ type, map }) => (type === "fence" && map !== null ? [map] : []));
   const code = source.segments.flatMap(({ kind, text, toSource }) =>
@@ -29,9 +51,10 @@ export function keepFromLiquid(body: string, parse: ParseMarkdown): string {
   const texts = source.segments.flatMap(({ kind, text, toSource }) =>
     kind === "text" ? [{ start: toSource(0), end: toSource(text.length - 1) + 1 }] : [],
   );
-  const edits: TextEdit[] = [];
-  const wrapped = new Set<number>();
-  const spans: Span[] = [];
+  const wrappedFences: TextEdit[] = [];
+  const seen = new Set<number>();
+  const codeSpans: Span[] = [];
+  const textSpans: Span[] = [];
   let line = 0;
   let nextFence = 0;
   let nextCode = 0;
@@ -43,21 +66,24 @@ export function keepFromLiquid(body: string, parse: ParseMarkdown): string {
     const fence = fences[nextFence];
     const span = code[nextCode];
     if (fence !== undefined && fence[0] <= line) {
-      if (!wrapped.has(fence[0])) edits.push(...wrapFence(source, fence));
-      wrapped.add(fence[0]);
+      if (!seen.has(fence[0])) wrappedFences.push(...wrapFence(source, fence));
+      seen.add(fence[0]);
     } else if (span !== undefined && span.start <= hazard) {
-      spans.push(span);
+      codeSpans.push(span);
     } else {
       while ((texts[nextText]?.end ?? Infinity) <= hazard) nextText++;
-      spans.push(lineSpan(source, line, texts[nextText]));
+      textSpans.push(lineSpan(source, line, texts[nextText]));
     }
   }
-  for (const { start, end } of merged(spans)) {
-    edits.push({ start, end, newText: RAW + literalEnds(body.slice(start, end)) + END });
-  }
-  const kept = applyEdits(body, edits);
-  // Where a `raw` of the note begins in one of these and ends outside it, there is nothing for it but all of the body.
-  return hazardsIn(kept).length === 0 ? kept : `${RAW}\n${literalEnds(body)}\n${END}`;
+  return { fences: wrappedFences, code: codeSpans, text: textSpans };
+}
+
+function wrapped(body: string, spans: readonly Span[]): readonly TextEdit[] {
+  return merged(spans).map(({ start, end }) => ({
+    start,
+    end,
+    newText: RAW + literalEnds(body.slice(start, end)) + END,
+  }));
 }
 
 /** A title as it was before {@link keepFromLiquid} wrapped it. */

@@ -23,15 +23,19 @@ interface Run {
 
 /** The body with its `**` and `*` emphasis that punctuation beside Hangul keeps from showing. Code is left alone. */
 export function mendEmphasis(body: string, parse: ParseMarkdown): string {
-  if (!body.includes("*")) return body;
-  const edits: TextEdit[] = [];
+  return applyEdits(body, emphasisGaps(body, parse).flat());
+}
+
+/** The gaps that {@link mendEmphasis} puts in, by paragraph: each paragraph's belong together. */
+export function emphasisGaps(body: string, parse: ParseMarkdown): readonly (readonly TextEdit[])[] {
+  if (!body.includes("*")) return [];
+  const paragraphs: (readonly TextEdit[])[] = [];
   for (const { kind, text, toSource } of readMarkdown(body, parse).segments) {
     if (kind !== "text" || !text.includes("*") || count(text, parse).asterisks === 0) continue;
-    for (const { start } of mendText(text, parse)) {
-      edits.push({ start: toSource(start), end: toSource(start), newText: GAP });
-    }
+    const gaps = mendText(text, parse).map(({ start }) => gapAt(toSource(start)));
+    if (gaps.length > 0) paragraphs.push(gaps);
   }
-  return applyEdits(body, edits);
+  return paragraphs;
 }
 
 /** All gaps at once when the parser then shows every pair as emphasis; else those that help one by one. */

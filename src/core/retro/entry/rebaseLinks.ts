@@ -26,10 +26,21 @@ export function rebaseLinks(
   parse: ParseMarkdown,
   images: ImageAddresses = NO_IMAGES,
 ): string {
+  return applyEdits(body, rebaseEdits(body, from, to, parse, images));
+}
+
+/** What {@link rebaseLinks} changes: each edit replaces the address of one link. */
+export function rebaseEdits(
+  body: string,
+  from: NotePath,
+  to: NotePath,
+  parse: ParseMarkdown,
+  images: ImageAddresses = NO_IMAGES,
+): readonly TextEdit[] {
   const note = foldersOf(from);
   const draft = foldersOf(to);
   const isNear = note.join("/") === draft.join("/");
-  if ((isNear && images.size === 0) || !/\]\(|\]:|<[a-z]/i.test(body)) return body;
+  if ((isNear && images.size === 0) || !/\]\(|\]:|<[a-z]/i.test(body)) return [];
   const source = readMarkdown(body, parse);
   const edits: TextEdit[] = [];
   for (const segment of source.segments) {
@@ -48,7 +59,7 @@ export function rebaseLinks(
       });
     }
   }
-  return applyEdits(body, edits);
+  return edits;
 }
 
 function addressesIn(segment: Segment): readonly Span[] {

@@ -1,0 +1,54 @@
+import { parseDay } from "../calendar/day.ts";
+import { scalarField } from "../note/frontMatter/field.ts";
+import { readFrontMatter } from "../note/frontMatter/read.ts";
+import type { Note, NotePath } from "../note/note.ts";
+import { renderNotePath } from "../note/notePath.ts";
+import type { Notebook } from "../notebook/notebook.ts";
+import { isJekyll } from "../retro/site.ts";
+import { nameKey, nfc } from "../text/nfc.ts";
+import type { SiteOfPost } from "./siteOf.ts";
+
+/** Where a note is on its way to readers; `note` is one that was never meant for them. */
+export type DraftState = "draft" | "published" | "note";
+
+const TRUE = /^\s*(?:true|yes|on)\s*$/i;
+const FALSE = /^\s*(?:false|no|off)\s*$/i;
+
+/** Whether a text says that it is a draft: it lies among drafts, or its front matter says so. */
+export function saysDraft(path: NotePath, text: string): boolean {
+  if (/(?:^|\/)_drafts\//.test(nfc(path))) return true;
+  const frontMatter = readFrontMatter(text);
+  return TRUE.test(scalarField(frontMatter, "draft") ?? "") || FALSE.test(scalarField(frontMatter, "published") ?? "");
+}
+
+/** Whether a note is one that is written for readers. */
+export function isPostLike({ kind }: Pick<Note, "kind">): boolean {
+  return kind === "retro" || kind === "post";
+}
+
+/** A draft says that it is one, or is written for readers and lies elsewhere than posts do. */
+export async function draftState(
+  { settings, engines }: Pick<Notebook, "settings" | "engines">,
+  text: string,
+  note: Note,
+  { site, root }: SiteOfPost,
+): Promise<DraftState> {
+  const { path } = note;
+  if (saysDraft(path, text)) return "draft";
+  const isElsewhere = (folder: RegExp): DraftState =>
+    folder.test(nfc(path)) ? "published" : isPostLike(note) ? "draft" : "note";
+  const { path: pattern } = settings.publish;
+  if (pattern === "" && isJekyll(site)) return isElsewhere(/(?:^|\/)_posts\//);
+  if (pattern === "" && site === "hugo") return path.startsWith(`${root}content/`) ? "published" : isElsewhere(/^$/);
+  if (!isPostLike(note)) return "note";
+  if (pattern === "") return "published";
+  const day = note.date && parseDay(note.date.text);
+  if (day === undefined) return "draft";
+  const variables = { kind: note.kind, date: day, title: note.title };
+  const place = renderNotePath(pattern, variables, await engines.loadTemplates());
+  return place.ok && folderKey(place.path) === folderKey(path) ? "published" : "draft";
+}
+
+function folderKey(path: NotePath): string {
+  return nameKey(path.slice(0, path.lastIndexOf("/") + 1));
+}

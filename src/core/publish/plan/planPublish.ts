@@ -1,0 +1,125 @@
+import type { Instant } from "../../calendar/clock.ts";
+import { civilDayAt } from "../../calendar/zone.ts";
+import { setField } from "../../note/frontMatter/editField.ts";
+import { scalarField } from "../../note/frontMatter/field.ts";
+import { readFrontMatter } from "../../note/frontMatter/read.ts";
+import type { EditResult } from "../../note/frontMatter/verify.ts";
+import type { NotePath } from "../../note/note.ts";
+import { readNotes } from "../../note/readNote.ts";
+import type { Notebook } from "../../notebook/notebook.ts";
+import { rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
+import { isJekyll } from "../../retro/site.ts";
+import { noteRulesOf } from "../../settings/noteRules.ts";
+import { applyEdits, type TextEdit } from "../../text/edit.ts";
+import type { WriteProblem } from "../../write/problem.ts";
+import { draftState } from "../draftState.ts";
+import { readDraft } from "../draftText.ts";
+import { siteOf } from "../siteOf.ts";
+import { dateForPost } from "./dateForPost.ts";
+import { postPlace } from "./postPlace.ts";
+import { rebasedBase } from "./rebasedBase.ts";
+
+export interface ChangedFile {
+  readonly path: NotePath;
+  /** As it was read. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export type PublishPlan =
+  | {
+      readonly action: "publish";
+      /** The draft's own changes; it is renamed when `to` is another path. */
+      readonly draft: ChangedFile;
+      readonly to: NotePath;
+      /** Files that belong to it. */
+      readonly others: readonly ChangedFile[];
+      /** Whether its text is pasted where it is read. */
+      readonly isPasted: boolean;
+      /** Its title says no year, so that another date makes it the retro of another time. */
+      readonly changesPeriod: boolean;
+    }
+  /** A site without files: the text is copied, and nothing tells where it goes. */
+  | { readonly action: "paste" }
+  | {
+      readonly action: "refuse";
+      readonly reason: "already" | "not-a-draft" | "no-place" | "broken-front-matter" | "unsupported";
+    }
+  | { readonly action: "refuse"; readonly reason: "place"; readonly problem: WriteProblem };
+
+/** What publishing a draft would do: its new place, date and state. Nothing is written. */
+export async function planPublish(
+  notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
+  path: NotePath,
+  text: string,
+  at: Instant,
+): Promise<PublishPlan> {
+  const { settings } = notebook;
+  const rules = noteRulesOf(settings);
+  const [note] = readNotes(path, text, rules);
+  const frontMatter = readFrontMatter(text);
+  const site = await siteOf(notebook.files, path, settings.retro.site);
+  const isPasted = site.site === "velog" || site.site === "tistory";
+  if (note === undefined || note.range !== undefined) return { action: "refuse", reason: "not-a-draft" };
+  const state = await draftState(notebook, text, note, site);
+  const hasPlace = settings.publish.path !== "" || isJekyll(site.site) || site.site === "hugo";
+  if (!hasPlace && isPasted) return { action: "paste" };
+  if (!hasPlace && state !== "draft") return { action: "refuse", reason: "no-place" };
+  if (state !== "draft") return { action: "refuse", reason: state === "note" ? "not-a-draft" : "already" };
+  const day = civilDayAt(at, settings.dayRule.timeZone);
+  const place = await postPlace(notebook, { path, note, frontMatter, site, day });
+  if (place !== undefined && !place.ok) {
+    const problem = { reason: "path", setting: "publish.path", problem: place.problem } as const;
+    return { action: "refuse", reason: "place", problem };
+  }
+  const to = place?.path ?? path;
+
+  const changes = frontMatterEdits(text, at, settings.dayRule.timeZone, isJekyll(site.site) || site.site === "hugo");
+  if (!changes.ok) {
+    return {
+      action: "refuse",
+      reason: changes.reason === "broken-front-matter" ? "broken-front-matter" : "unsupported",
+    };
+  }
+  const parse = await notebook.engines.loadMarkdown();
+  const draft = readDraft(path, text, parse);
+  const links = draft.editsInText(rebaseEdits(draft.body.text, path, to, parse).filter(changesTextOf(draft.body.text)));
+  const edits = [...changes.edits, ...links];
+  const after = readNotes(to, applyEdits(text, edits), rules)[0];
+  const base =
+    to === path || note.retro?.period === undefined
+      ? undefined
+      : await rebasedBase(notebook, note.retro.period, path, to, parse);
+  return {
+    action: "publish",
+    draft: { path, text, edits },
+    to,
+    others: base === undefined ? [] : [base],
+    isPasted,
+    changesPeriod: note.retro?.period !== after?.retro?.period,
+  };
+}
+
+/** Dates the post and takes back what says that it is a draft. Where no generator reads it, no front matter is begun. */
+function frontMatterEdits(text: string, at: Instant, timeZone: string, needsBlock: boolean): EditResult {
+  const frontMatter = readFrontMatter(text);
+  const states: readonly (readonly [key: string, draft: RegExp, now: string])[] = [
+    ["draft", /^\s*(?:true|yes|on)\s*$/i, "false"],
+    ["published", /^\s*(?:false|no|off)\s*$/i, "true"],
+  ];
+  const edits: TextEdit[] = [];
+  for (const [key, isDraft, now] of states) {
+    if (!isDraft.test(scalarField(frontMatter, key) ?? "")) continue;
+    const name = [...frontMatter.data.keys()].find((other) => other.toLowerCase() === key) ?? key;
+    const result = setField(text, name, now, "literal");
+    if (!result.ok) return result;
+    edits.push(...result.edits);
+  }
+  if (frontMatter.block === undefined && !needsBlock) return { ok: true, edits };
+  const dated = dateForPost(text, at, timeZone);
+  return dated.ok ? { ok: true, edits: [...edits, ...dated.edits] } : dated;
+}
+
+export function changesTextOf(text: string): (edit: TextEdit) => boolean {
+  return ({ start, end, newText }) => text.slice(start, end) !== newText;
+}

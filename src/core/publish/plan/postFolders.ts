@@ -1,0 +1,48 @@
+import { type Day, partsOf } from "../../calendar/day.ts";
+import type { NotePath } from "../../note/note.ts";
+import { nameKey, nfc } from "../../text/nfc.ts";
+
+/** How many of the latest posts tell how a site files its posts. */
+const ASKED = 10;
+const POST = /^(?:(.*)\/)?((\d{4})-(\d{2})-(\d{2}))-[^/]*$/;
+
+/**
+ * The folder below `_posts/` for a post of a day, as most of the latest posts have theirs: by year or month
+ * (`2026/11`), or by category where the post's own has a folder; else none.
+ * @param posts paths below `_posts/`
+ */
+export function folderLikeOthers(posts: readonly NotePath[], day: Day, category: string | undefined): string {
+  const dated = posts.flatMap((path) => {
+    const match = POST.exec(nfc(path));
+    return match === null ? [] : [{ date: match[2] ?? "", folder: match[1] ?? "" }];
+  });
+  const latest = dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).slice(0, ASKED);
+  const shapes = latest.map(({ date, folder }) => (folder === "" ? "" : shapeOf(folder, date)));
+  const most = (shape: (found: string | undefined) => boolean): boolean =>
+    shapes.filter(shape).length * 2 > shapes.length;
+  const [common] = shapes.filter((shape) => shape !== undefined && shape !== "");
+  if (common !== undefined && most((shape) => shape === common)) return filled(common, day);
+  if (category === undefined || !most((shape) => shape === undefined)) return "";
+  return dated.map(({ folder }) => folder).find((folder) => nameKey(folder) === nameKey(category)) ?? "";
+}
+
+/** `2026/11` of a post of November 2026 → `{Y}/{M}`; `undefined` for folders that are not all of its date. */
+function shapeOf(folder: string, date: string): string | undefined {
+  const [year = "", month = ""] = date.split("-");
+  const known = new Map([
+    [year, "{Y}"],
+    [month, "{M}"],
+    [String(Number(month)), "{m}"],
+    [`${year}-${month}`, "{Y}-{M}"],
+  ]);
+  const parts = folder.split("/").map((part) => known.get(part));
+  return parts.includes(undefined) ? undefined : parts.join("/");
+}
+
+function filled(shape: string, day: Day): string {
+  const { year, month } = partsOf(day);
+  return shape
+    .replaceAll("{Y}", String(year))
+    .replaceAll("{M}", String(month).padStart(2, "0"))
+    .replaceAll("{m}", String(month));
+}
