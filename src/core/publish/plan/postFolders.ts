@@ -18,11 +18,12 @@ export function folderLikeOthers(posts: readonly NotePath[], day: Day, category:
   });
   const latest = dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).slice(0, ASKED);
   const shapes = latest.map(({ date, folder }) => (folder === "" ? "" : shapeOf(folder, date)));
-  const most = (shape: (found: string | undefined) => boolean): boolean =>
-    shapes.filter(shape).length * 2 > shapes.length;
-  const [common] = shapes.filter((shape) => shape !== undefined && shape !== "");
-  if (common !== undefined && most((shape) => shape === common)) return filled(common, day);
-  if (category === undefined || !most((shape) => shape === undefined)) return "";
+  const most = (shape: string | undefined): boolean =>
+    shapes.filter((found) => found === shape).length * 2 > shapes.length;
+  const common = shapes.find((shape) => shape !== undefined && shape !== "");
+  const isPadded = !latest.some(({ folder }) => /(?:^|\/)[1-9](?:\/|$)/.test(folder));
+  if (common !== undefined && most(common)) return filled(common, day, isPadded);
+  if (category === undefined || !most(undefined)) return "";
   return dated.map(({ folder }) => folder).find((folder) => nameKey(folder) === nameKey(category)) ?? "";
 }
 
@@ -32,17 +33,14 @@ function shapeOf(folder: string, date: string): string | undefined {
   const known = new Map([
     [year, "{Y}"],
     [month, "{M}"],
-    [String(Number(month)), "{m}"],
+    [String(Number(month)), "{M}"],
     [`${year}-${month}`, "{Y}-{M}"],
   ]);
   const parts = folder.split("/").map((part) => known.get(part));
   return parts.includes(undefined) ? undefined : parts.join("/");
 }
 
-function filled(shape: string, day: Day): string {
+function filled(shape: string, day: Day, isPadded: boolean): string {
   const { year, month } = partsOf(day);
-  return shape
-    .replaceAll("{Y}", String(year))
-    .replaceAll("{M}", String(month).padStart(2, "0"))
-    .replaceAll("{m}", String(month));
+  return shape.replaceAll("{Y}", String(year)).replaceAll("{M}", String(month).padStart(isPadded ? 2 : 1, "0"));
 }

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { expectGolden } from "../../support/golden.ts";
+import { memoryNotebook } from "../../support/notebook.ts";
+import { NOW, planOf, publish } from "./publish.ts";
+
+const BODY = `
+# Redis
+
+![그림](../그림/만료.png "제목") [TIL](../TIL/2025-05-03-만료.md)과 [문서](https://redis.io)
+
+\`[코드](../그림/만료.png)\`
+
+[라벨]: ../그림/a.png
+<img src="../그림/만료.png">
+`;
+
+const yaml = (more = "") =>
+  `---\ntitle:   "Redis의 만료된 키"   # 제목\ndate: 2026-01-01 09:00:00 +0900 # 처음 쓴 날\ncategories: [개발,  redis]\ntags:\n- redis # 태그\n${more}---\n${BODY}`;
+
+const toml = `+++\ntitle = 'Redis의 만료된 키' # 제목\ndate = 2026-01-01T09:00:00+09:00 # 처음\ndraft = true\ntags = [ "redis" ]\n+++\n${BODY}`;
+
+/** Files of a site, the draft, and where it goes. */
+const SITES: Readonly<
+  Record<string, readonly [files: Record<string, string>, draft: string, text: string, post: string]>
+> = {
+  chirpy: [
+    {
+      "_config.yml": "theme: jekyll-theme-chirpy\n",
+      "_posts/2026/2026-01-02-a.md": "",
+      "_posts/2026/2026-02-02-b.md": "",
+    },
+    "_drafts/redis-expire.md",
+    yaml(),
+    "_posts/2026/2026-11-21-redis-expire.md",
+  ],
+  jekyll: [
+    { "_config.yml": "" },
+    "_drafts/redis-expire.md",
+    yaml("published: false\n"),
+    "_posts/2026-11-21-redis-expire.md",
+  ],
+  "minimal-mistakes": [
+    { "_config.yml": "remote_theme: mmistakes/minimal-mistakes\n" },
+    "_drafts/java/Redis의 만료된 키.md",
+    yaml(),
+    "_posts/java/2026-11-21-Redis의-만료된-키.md",
+  ],
+  "hugo-yaml": [{ "hugo.toml": "" }, "content/posts/redis.md", yaml("draft: true # 아직\n"), "content/posts/redis.md"],
+  "hugo-toml": [{ "hugo.toml": "" }, "content/posts/redis/index.md", toml, "content/posts/redis/index.md"],
+  velog: [{}, "회고/redis.md", yaml("kind: 글\n"), "글/2026/2026-11-21-Redis의-만료된-키.md"],
+  tistory: [
+    {},
+    "초안/redis.md",
+    `\uFEFF${yaml("draft: yes\n").replaceAll("\n", "\r\n")}`,
+    "글/2026/2026-11-21-Redis의-만료된-키.md",
+  ],
+  plain: [{}, "_drafts/redis.md", "# Redis의 만료된 키\n\n![그림](a.png)\n", "글/2026/2026-11-21-Redis의-만료된-키.md"],
+};
+
+const PATTERN = "글/{{ year }}/{{ date }}-{{ slug }}.md";
+
+describe("a published draft", () => {
+  it.each(Object.entries(SITES))("is what the site takes for a post (%s)", async (name, [files, draft, text, post]) => {
+    const hasPattern = name === "velog" || name === "tistory" || name === "plain";
+    const notebook = await memoryNotebook(
+      { ...files, [draft]: text },
+      { ...(hasPattern && { "publish.path": PATTERN, "retro.site": name }) },
+    );
+    const published = await publish(notebook, draft);
+    expect(published.path).toBe(post);
+    expectGolden(`${published.text}`, new URL(`${name}.golden.md`, import.meta.url));
+    // It is a post now, and none to publish.
+    expect(await planOf(notebook, post)).toEqual({ action: "refuse", reason: "already" });
+  });
+
+  it("has the day of the notebook's zone, wherever it is published", async () => {
+    const files = { "_config.yml": "", "_drafts/a.md": "---\ntitle: a\n---\n" };
+    const late = Date.parse("2026-11-21T15:30:00Z");
+    const seoul = await publish(await memoryNotebook(files), "_drafts/a.md", late);
+    expect(seoul).toMatchObject({
+      path: "_posts/2026-11-22-a.md",
+      text: "---\ntitle: a\ndate: 2026-11-22 00:30:00 +0900\n---\n",
+    });
+    const utc = await publish(await memoryNotebook(files, { timeZone: "UTC" }), "_drafts/a.md", late);
+    expect(utc).toMatchObject({
+      path: "_posts/2026-11-21-a.md",
+      text: "---\ntitle: a\ndate: 2026-11-21 15:30:00 +0000\n---\n",
+    });
+  });
+
+  it("keeps a date that says the same moment, byte for byte", async () => {
+    const text = "---\ntitle: a\ndate: '2026-11-21T14:10:00Z'\n---\n글\n";
+    const notebook = await memoryNotebook({ "_config.yml": "", "_drafts/a.md": text });
+    expect((await publish(notebook, "_drafts/a.md")).text).toBe(text);
+  });
+
+  it("never takes a name that another file has, in whatever spelling", async () => {
+    const text = "---\ntitle: 가\n---\n";
+    const notebook = await memoryNotebook({
+      "_config.yml": "",
+      "_drafts/가.md": text,
+      [`_posts/2026-11-21-${"가".normalize("NFD")}.md`]: "",
+      "_posts/2026-11-21-가-2.MD": "",
+    });
+    expect((await publish(notebook, "_drafts/가.md")).path).toBe("_posts/2026-11-21-가-3.md");
+  });
+
+  it.each([
+    ["a name that says something", "_drafts/2026-01-01-만료.md", "title: 제목", "만료"],
+    ["the slug of its front matter", "_drafts/만료.md", "title: 제목\nslug: Redis Expire", "Redis-Expire"],
+    ["its title for want of a name", "_drafts/2026-01-01.md", "title: 'C++/자바: 정리?'", "C++-자바-정리"],
+    ["a retro's title", "_drafts/2025-05-회고.md", "title: 2025년 5월 회고", "2025년-5월-회고"],
+  ])("is called by %s", async (_, draft, head, slug) => {
+    const notebook = await memoryNotebook({ "_config.yml": "", [draft]: `---\n${head}\n---\n` });
+    expect((await publish(notebook, draft)).path).toBe(`_posts/2026-11-21-${slug}.md`);
+  });
+
+  it.each([
+    [["2026/2026-01-01-a.md", "2025/2025-01-01-a.md", "2024-01-01-a.md"], "2026/"],
+    [["2026/01/2026-01-01-a.md", "2025/12/2025-12-01-a.md"], "2026/11/"],
+    [["2026-01-01-a.md", "2026-01-02-a.md", "2025/2025-01-01-a.md"], ""],
+    [["자바/2026-01-01-a.md", "개발/2025-01-01-a.md"], "개발/"],
+    [["자바/2026-01-01-a.md", "spring/2025-01-01-a.md"], ""],
+    [[], ""],
+  ])("lies in the folder that others like it have: %j", async (posts, folder) => {
+    const notebook = await memoryNotebook({
+      "_config.yml": "",
+      "_drafts/a.md": "---\ntitle: a\ncategories: [개발]\n---\n",
+      ...Object.fromEntries(posts.map((path) => [`_posts/${path}`, ""])),
+    });
+    expect((await publish(notebook, "_drafts/a.md")).path).toBe(`_posts/${folder}2026-11-21-a.md`);
+  });
+
+  it("goes to the posts of its own site when the notebook holds several", async () => {
+    const notebook = await memoryNotebook({
+      "hugo.toml": "",
+      "blog/_config.yml": "",
+      "blog/_drafts/a.md": "---\ntitle: a\n---\n![가](../assets/a.png)\n",
+    });
+    expect(await publish(notebook, "blog/_drafts/a.md")).toMatchObject({
+      path: "blog/_posts/2026-11-21-a.md",
+      text: expect.stringContaining("![가](../assets/a.png)"),
+    });
+  });
+
+  it("in Hugo has its name's day changed, and from elsewhere goes where posts are", async () => {
+    const draft = "---\ntitle: a\ndraft: true\n---\n";
+    const others = { "content/blog/2026-01-01-b.md": "", "content/blog/2026-01-02-c.md": "" };
+    const dated = await memoryNotebook({ "hugo.toml": "", ...others, "content/blog/2026-02-01-a.md": draft });
+    expect((await publish(dated, "content/blog/2026-02-01-a.md")).path).toBe("content/blog/2026-11-21-a.md");
+    const away = await memoryNotebook({ "hugo.toml": "", ...others, "초안/가나.md": draft });
+    expect((await publish(away, "초안/가나.md")).path).toBe("content/blog/2026-11-21-가나.md");
+    const bundles = await memoryNotebook({ "hugo.toml": "", "content/posts/b/index.md": "", "초안/가나.md": draft });
+    expect((await publish(bundles, "초안/가나.md")).path).toBe("content/posts/가나/index.md");
+  });
+});
+
+describe("publishing is refused", () => {
+  const refusalOf = async (files: Record<string, string>, path: string, values = {}) => {
+    const plan = await planOf(await memoryNotebook(files, values), path);
+    return plan.action === "refuse" ? plan.reason : plan.action;
+  };
+
+  it.each([
+    ["already", { "_config.yml": "", "_posts/2026-01-01-a.md": "---\ntitle: a\n---\n" }, "_posts/2026-01-01-a.md"],
+    ["not-a-draft", { "_config.yml": "", "TIL/2026-01-01-a.md": "---\ntitle: a\n---\n" }, "TIL/2026-01-01-a.md"],
+    [
+      "not-a-draft",
+      { "_config.yml": "", "2026.md": "# 일기\n\n## 2026-01-01\n\n글\n\n## 2026-01-02\n\n글\n" },
+      "2026.md",
+    ],
+    ["no-place", { "회고/2025-05-회고.md": "---\ntitle: 2025년 5월 회고\n---\n" }, "회고/2025-05-회고.md"],
+    ["broken-front-matter", { "_config.yml": "", "_drafts/a.md": "---\ntitle: [a\n---\n" }, "_drafts/a.md"],
+    ["broken-front-matter", { "_config.yml": "", "_drafts/a.md": "---\ntitle: a\n\n글\n" }, "_drafts/a.md"],
+    ["unsupported", { "_config.yml": "", "_drafts/a.md": "---\ntitle: a\ndate: [2026]\n---\n" }, "_drafts/a.md"],
+  ])("%s", async (reason, files, path) => {
+    expect(await refusalOf(files, path)).toBe(reason);
+  });
+
+  it.each(["../밖/{{ slug }}.md", "/밖/{{ slug }}.md", "글/{{ slug", "글/{{ slug }}.txt"])(
+    "where the setting is %s",
+    async (pattern) => {
+      const files = { "회고/2025-05-회고.md": "---\ntitle: 2025년 5월 회고\n---\n" };
+      expect(await refusalOf(files, "회고/2025-05-회고.md", { "publish.path": pattern })).toBe("place");
+    },
+  );
+
+  it("and led to the clipboard where a post is pasted", async () => {
+    const files = { "회고/2025-05-회고.md": "---\ntitle: 2025년 5월 회고\n---\n" };
+    expect(await refusalOf(files, "회고/2025-05-회고.md", { "retro.site": "velog" })).toBe("paste");
+  });
+});
+
+it("a title without a year may become another year's retro", async () => {
+  const files = { "_config.yml": "", "_drafts/5월-회고.md": "---\ntitle: 5월 회고\ndate: 2025-06-01\n---\n" };
+  expect((await publish(await memoryNotebook(files), "_drafts/5월-회고.md")).plan.changesPeriod).toBe(true);
+  const soon = Date.parse("2026-04-01T00:00:00+09:00");
+  expect((await publish(await memoryNotebook(files), "_drafts/5월-회고.md", soon)).plan.changesPeriod).toBe(false);
+  expect(NOW).toBeGreaterThan(soon);
+});
