@@ -16,7 +16,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const LARGEST_BUNDLE = 400_000;
 
 /** Bundles beside the doors, loaded when they are first needed. */
-const engines = ["markdown", "templates", "search", "retro", "importing", "grass", "publishing"];
+const engines = ["markdown", "templates", "search", "retro", "importing", "grass", "publishing", "preview"];
 
 /**
  * `import("./markdown.ts")` in a door stays an import of a bundle of its own.

@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, window } from "vscode";
 import type { Clock } from "./core/calendar/clock.ts";
 import { registerBrowse } from "./features/browse/index.ts";
 import { registerImport } from "./features/import/index.ts";
+import { type Publish, registerPublish } from "./features/publish/index.ts";
 import { registerRetro } from "./features/retro/index.ts";
 import { registerWrite } from "./features/write/index.ts";
 import { READING_VERSION } from "./readingVersion.ts";
@@ -14,6 +15,9 @@ let running: Notebooks | undefined;
 
 const systemClock: Clock = { now: () => Date.now() };
 
+/** What the editor takes from an extension that says so in its manifest: the plugin of its Markdown preview. */
+export type Activated = Pick<Publish, "extendMarkdownIt">;
+
 /** Builds the extension from its parts; the doors differ only in `platform`. Nothing is read before it is asked for. */
 export function activateOn(
   platform: Platform,
@@ -21,24 +25,27 @@ export function activateOn(
     ExtensionContext,
     "subscriptions" | "workspaceState" | "extensionUri" | "storageUri" | "globalStorageUri"
   >,
-): void {
+): Activated {
   const memory = context.workspaceState;
   const storage = { ofWorkspace: context.storageUri, ofAll: context.globalStorageUri };
   const log = createLog();
   const settings = liveSettings(log, (message) => void window.showWarningMessage(message));
   const notebooks = new Notebooks({ platform, settings, log, readingVersion: READING_VERSION, memory, storage });
+  const publish = registerPublish({ notebooks, log });
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),
       registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri: context.extensionUri }),
       registerRetro({ notebooks, clock: systemClock, log }),
       registerImport({ notebooks, settings, log, memory }),
+      publish,
       notebooks,
       settings,
       log,
     ),
   );
   running = notebooks;
+  return { extendMarkdownIt: publish.extendMarkdownIt };
 }
 
 /** The editor waits for this before it ends the extension. */

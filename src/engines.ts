@@ -10,4 +10,5 @@ export const engines: Engines = {
   loadImporting: () => import("./importing.ts"),
   loadGrass: () => import("./grass.ts"),
   loadPublishing: () => import("./publishing.ts"),
+  loadPreview: () => import("./preview.ts"),
 };

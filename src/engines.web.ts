@@ -16,5 +16,6 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadImporting: () => load<typeof import("./importing.ts")>("importing"),
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
+    loadPreview: () => load<typeof import("./preview.ts")>("preview"),
   };
 }

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { type ExtensionContext, Uri } from "vscode";
-import { activateOn } from "./activate.ts";
+import { type Activated, activateOn } from "./activate.ts";
 import { engines } from "./engines.ts";
 import { diskCache } from "./node/cacheStore.ts";
 import { diskFiles } from "./node/files.ts";
@@ -10,8 +10,8 @@ import { editorFiles } from "./vscode/files.ts";
 export { deactivate } from "./activate.ts";
 
 /** The desktop and every remote whose extension host runs on Node: files on its own disk are read straight from there. */
-export function activate(context: ExtensionContext): void {
-  activateOn(
+export function activate(context: ExtensionContext): Activated {
+  return activateOn(
     {
       home: Uri.file(homedir()),
       engines,

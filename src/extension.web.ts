@@ -1,5 +1,5 @@
 import type { ExtensionContext } from "vscode";
-import { activateOn } from "./activate.ts";
+import { type Activated, activateOn } from "./activate.ts";
 import { enginesIn } from "./engines.web.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
 import { editorFiles } from "./vscode/files.ts";
@@ -7,8 +7,8 @@ import { editorFiles } from "./vscode/files.ts";
 export { deactivate } from "./activate.ts";
 
 /** vscode.dev and github.dev: the extension host is a web worker, and files are reached through the editor alone. */
-export function activate(context: ExtensionContext): void {
-  activateOn(
+export function activate(context: ExtensionContext): Activated {
+  return activateOn(
     {
       engines: enginesIn(context.extensionUri),
       cacheIn: editorCache,

@@ -9,6 +9,8 @@ import type { RenderTemplate } from "./note/renderTemplate.ts";
 import type { templateProposals } from "./note/templateCompletion.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
+import type { previewSite } from "./publish/preview/previewSite.ts";
+import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -42,6 +44,12 @@ export interface PublishEngine {
   readonly reviewDraft: typeof reviewDraft;
 }
 
+/** Shows posts as their site will. */
+export interface PreviewEngine {
+  readonly previewSite: typeof previewSite;
+  readonly renderPage: typeof renderPage;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -53,4 +61,5 @@ export interface Engines {
   loadImporting(): Promise<ImportEngine>;
   loadGrass(): Promise<GrassEngine>;
   loadPublishing(): Promise<PublishEngine>;
+  loadPreview(): Promise<PreviewEngine>;
 }

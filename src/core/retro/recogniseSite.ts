@@ -21,12 +21,16 @@ export function holdsSite(names: readonly string[]): boolean {
   return names.some((name) => HUGO_CONFIG.test(name) || JEKYLL_CONFIG.test(name)) || isOldHugo(names);
 }
 
-/** The site that the notebook's root holds, by its configuration files; at most two of them are read. */
-export async function recogniseSite(files: FilesOfSite): Promise<Site> {
-  const names = await files.namesIn("");
+/**
+ * The site that a folder holds, by its configuration files; at most two of them are read.
+ * @param root the folder, ending in `/`; the notebook's own without it
+ */
+export async function recogniseSite(files: FilesOfSite, root = ""): Promise<Site> {
+  const names = await files.namesIn(root.replace(/\/$/, ""));
   if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
   const config = names.find((name) => JEKYLL_CONFIG.test(name));
-  if (config !== undefined) return jekyllTheme(files, config, names.includes("Gemfile"));
+  if (config !== undefined)
+    return jekyllTheme(files, root + config, names.includes("Gemfile") ? `${root}Gemfile` : undefined);
   return isOldHugo(names) ? "hugo" : "plain";
 }
 
@@ -36,10 +40,10 @@ function isOldHugo(names: readonly string[]): boolean {
 }
 
 /** The theme is named in the configuration, or else only by its gem. */
-async function jekyllTheme(files: FilesOfSite, config: string, hasGemfile: boolean): Promise<Site> {
+async function jekyllTheme(files: FilesOfSite, config: string, gemfile: string | undefined): Promise<Site> {
   const stated = [...(await readText(files, config)).matchAll(/^["']?(?:remote_)?theme["']?[ \t]*[:=](.*)$/gm)];
-  if (stated.length > 0 || !hasGemfile) return themeIn(stated.map(([, value]) => value ?? ""));
-  const gems = [...(await readText(files, "Gemfile")).matchAll(/^[ \t]*gem[ \t(]+["']([^"'\n]*)/gm)];
+  if (stated.length > 0 || gemfile === undefined) return themeIn(stated.map(([, value]) => value ?? ""));
+  const gems = [...(await readText(files, gemfile)).matchAll(/^[ \t]*gem[ \t(]+["']([^"'\n]*)/gm)];
   return themeIn(gems.map(([, gem]) => gem ?? ""));
 }
 

@@ -38,8 +38,8 @@ export async function assetFolder(
   return { path: root + folder, address: `/${folder}/`, served: { path: `${root}assets`, address: "/assets/" } };
 }
 
-/** The nearest folder above the drafts that a site is built from, ending in `/`; the notebook itself when none says so. */
-async function siteRoot(files: Files, drafts: readonly string[]): Promise<string> {
+/** The nearest of these folders that a site is built from, ending in `/`; the notebook itself when none says so. */
+export async function siteRoot(files: Files, drafts: readonly string[]): Promise<string> {
   for (let depth = drafts.length; depth > 0; depth--) {
     const folder = drafts.slice(0, depth).join("/");
     if (holdsSite(await files.namesIn(folder))) return `${folder}/`;

@@ -1,0 +1,34 @@
+import type MarkdownIt from "markdown-it";
+import type { StateInline } from "markdown-it";
+import { isJekyll } from "../../retro/site.ts";
+import { pageOf } from "./page.ts";
+
+const LABEL = "tomaknote_label";
+/** Longer ones, and those that run over the end of a paragraph, stay text. */
+const LONGEST = 1000;
+const LIQUID = { "{{": "}}", "{%": "%}" };
+const SHORTCODES = { "{{<": ">}}", "{{%": "%}}" };
+
+/** Shows what only building the site can fill in, tags of Liquid and shortcodes of Hugo, as quiet labels. */
+export function addLabels(md: InstanceType<typeof MarkdownIt>): void {
+  md.inline.ruler.before("escape", LABEL, label);
+  md.renderer.rules[LABEL] = (tokens, index) =>
+    `<span class="tomaknote-label">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</span>`;
+}
+
+function label(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== "{") return false;
+  const page = pageOf(state.env);
+  if (page === undefined || !(isJekyll(page.site) || page.site === "hugo")) return false;
+  const marks = Object.entries(page.site === "hugo" ? SHORTCODES : LIQUID);
+  const [opening, closing] = marks.find(([mark]) => state.src.startsWith(mark, state.pos)) ?? [];
+  if (opening === undefined || closing === undefined) return false;
+  const said = state.src.slice(state.pos + opening.length, state.pos + LONGEST);
+  const end = said.indexOf(closing);
+  if (end === -1) return false;
+  if (!silent) {
+    state.push(LABEL, "", 0).content = said.slice(0, end).replace(/^-|-$/g, "").trim();
+  }
+  state.pos += opening.length + end + closing.length;
+  return true;
+}

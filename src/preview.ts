@@ -1,0 +1,2 @@
+export { previewSite } from "./core/publish/preview/previewSite.ts";
+export { renderPage } from "./core/publish/preview/renderPage.ts";
