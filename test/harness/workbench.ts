@@ -16,6 +16,8 @@ export interface WorkbenchOptions extends ServerOptions {
    * what is installed in `extensionsDir`.
    */
   readonly extension?: "node" | "web" | "installed";
+  /** Folders of further extensions, in the Node host, for what a test needs beside ours. */
+  readonly also?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Two for pictures that stay sharp; one when left out. */
   readonly deviceScaleFactor?: number;
@@ -448,7 +450,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const page = await context.newPage();
     const inNode = (options.extension ?? "node") === "node";
     await page.goto(
-      workbenchAddress(server, { workspace: options.workspace, extensionDevelopmentPaths: inNode ? [root] : [] }),
+      workbenchAddress(server, {
+        workspace: options.workspace,
+        extensionDevelopmentPaths: [...(inNode ? [root] : []), ...(options.also ?? [])],
+      }),
     );
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
     return new Workbench(browser, context, page, server);

@@ -45,6 +45,8 @@ export interface Note {
   readonly starred?: true;
   /** Asks to be kept out of retros (`retro: false`). */
   readonly leftOutOfRetro?: true;
+  /** Asks to be shown to no language model (`private: true`, `비공개: true`, the tag `비공개` or `private`). */
+  readonly isPrivate?: true;
   /** Kept out of months, so that it has no date here; `date` is the one it states all the same. */
   readonly leftOut?: { readonly reason: LeftOutReason; readonly date?: NoteDate };
   /** For a retro: what it looks back on and the 토막글 numbers it quotes. */

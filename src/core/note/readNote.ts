@@ -128,6 +128,7 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
     ...(link !== undefined && { link: detach(link) }),
     ...(isStarred(frontMatter, tags, rules.star) && { starred: true }),
     ...(NO.test(scalarField(frontMatter, "retro") ?? "") && { leftOutOfRetro: true }),
+    ...(isPrivate(frontMatter, tags) && { isPrivate: true }),
     ...(kind === "retro" && { retro: retroFacts(title, date, text, rules.tomakTitle) }),
     ...(frontMatter.problem && { problem: { reason: "broken-front-matter", line: frontMatter.problem.line } }),
   };
@@ -142,6 +143,16 @@ function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: rea
     mark.startsWith("#")
       ? tags.some((tag) => sameTag(tag, mark))
       : YES.test(scalarField(frontMatter, mark.trim().toLowerCase()) ?? ""),
+  );
+}
+
+/** In two languages, as a key that is true or as a tag; a tag below it (`비공개/일기`) says the same. */
+const PRIVATE = ["비공개", "private"];
+
+function isPrivate(frontMatter: FrontMatter, tags: readonly string[]): boolean {
+  return PRIVATE.some(
+    (word) =>
+      YES.test(scalarField(frontMatter, word) ?? "") || tags.some((tag) => sameTag(tag.split("/")[0] ?? "", word)),
   );
 }
 

@@ -131,6 +131,8 @@ function sectionNote(file: DiaryFile, section: DiarySection, name: string, named
     ...(kind === "tomak" && number !== undefined && { number }),
     ...(note.starred && { starred: true }),
     ...(note.leftOutOfRetro && { leftOutOfRetro: true }),
+    // Rather too many days of a file than one too few.
+    ...(note.isPrivate && { isPrivate: true }),
     ...(note.problem && { problem: note.problem }),
   };
 }
