@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** Ask whether the workspace is trusted, as the editor does by default. */
   readonly workspaceTrust?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** The id of the user and the group whom it runs as; ours when left out. Only root can choose. */
+  readonly runAs?: number;
   /** A free port when left out. */
   readonly port?: number;
 }
@@ -97,9 +99,17 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     ...["--user-data-dir", userDataDir, "--extensions-dir", extensionsDir],
     ...(options.workspaceTrust === true ? [] : ["--disable-workspace-trust"]),
   ];
+  const { runAs } = options;
+  if (runAs !== undefined) {
+    mkdirSync(path.join(temporary, "home"));
+    for (const file of ["", ...readdirSync(temporary, { recursive: true, encoding: "utf8" })])
+      chownSync(path.join(temporary, file), runAs, runAs);
+  }
+  const own = runAs === undefined ? {} : { HOME: path.join(temporary, "home") };
   const watcher = fileURLToPath(new URL("watched.ts", import.meta.url));
   const server = spawn(process.execPath, [watcher, process.execPath, main, ...args], {
-    env: serverEnvironment(options.env),
+    env: serverEnvironment({ ...options.env, ...own }),
+    ...(runAs !== undefined && { uid: runAs, gid: runAs }),
     stdio: ["pipe", "pipe", "pipe"],
   });
   mkdirSync(logFolder, { recursive: true });

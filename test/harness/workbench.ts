@@ -57,6 +57,14 @@ export class Workbench {
     await this.server.stop();
   }
 
+  /** Another window on the same folder, with an extension host of its own; it ends with this one. */
+  async openSecond(): Promise<Workbench> {
+    const page = await this.#context.newPage();
+    await page.goto(this.page.url());
+    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+    return new Workbench(this.#browser, this.#context, page, this.server);
+  }
+
   /** Ends the server as a crash does, then the browser, which cannot save anything any more. */
   async kill(): Promise<void> {
     await this.server.kill();

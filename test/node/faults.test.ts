@@ -9,6 +9,7 @@ import type { Engines } from "../../src/core/engines.ts";
 import { engines } from "../../src/engines.ts";
 import { run } from "../../src/node/cli/run.ts";
 import { replaceFile } from "../../src/node/replaceFile.ts";
+import { canMount } from "../harness/disks.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../sample", import.meta.url));
 const NEVER_READ = new Date("2001-01-01");
@@ -51,17 +52,6 @@ async function contentsOf(root: string): Promise<Readonly<Record<string, string>
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(await Promise.all(files.sort().map(async (path) => [path, await readFile(path, "utf8")])));
-}
-
-/** Whether this process may mount a disk of its own: as root on Linux, outside of a narrow container. */
-function canMount(): boolean {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 describe.skipIf(!canMount())("a disk", () => {

@@ -1,7 +1,8 @@
-import { Disposable, type Event, EventEmitter, workspace } from "vscode";
+import { Disposable, type Event, EventEmitter, FileSystemError, type Uri, workspace } from "vscode";
 import type { BaseFile, FileOfDraft } from "../../core/retro/planRetro.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import { Notice } from "../../vscode/notice.ts";
 
 export interface RetroStep {
   readonly session: NotebookSession;
@@ -56,7 +57,7 @@ export class BaseKeeper extends Disposable {
   /** Keeps a file's new text beside it while `save` is at work; a process killed meanwhile leaves it to the next update. */
   async whileSaving<T>(session: NotebookSession, { path, text }: FileOfDraft, save: () => Promise<T>): Promise<T> {
     const uri = session.uriOf(path);
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await write(uri, path, text);
     try {
       return await save();
     } finally {
@@ -66,8 +67,19 @@ export class BaseKeeper extends Disposable {
 
   /** Written after the draft itself: a draft without its base, or with an older one, is merged just as safely. */
   async write(session: NotebookSession, { path, nextPath, text }: BaseFile): Promise<void> {
-    const writing = () => Promise.resolve(workspace.fs.writeFile(session.uriOf(path), new TextEncoder().encode(text)));
-    await this.whileSaving(session, { path: nextPath, text }, writing);
+    await this.whileSaving(session, { path: nextPath, text }, () => write(session.uriOf(path), path, text));
     this.#written.fire();
+  }
+}
+
+/** @throws Notice where the disk refuses */
+async function write(uri: Uri, path: string, text: string): Promise<void> {
+  try {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    throw new Notice(
+      `${path} 파일을 쓰지 못해 멈췄어요. 노트 폴더에 쓸 수 있는지, 디스크에 자리가 있는지 확인하고 다시 해 주세요.`,
+    );
   }
 }

@@ -3,20 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import * as vscode from "vscode";
+import { canMount } from "../../harness/disks.ts";
 import { inFreshNotebook, runCommand, writeFile } from "../support.ts";
 
 const TEXT = "---\ntitle: 글\ntags: [자바]\n---\n\n- 손으로 쓴 줄\n";
-
-/** Whether the editor runs where it may mount a disk: as root on Linux, outside of a narrow container. */
-function canMount(): boolean {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe("쓰다가 생긴 문제", () => {
   const { at } = inFreshNotebook();
