@@ -16,7 +16,17 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const LARGEST_BUNDLE = 400_000;
 
 /** Bundles beside the doors, loaded when they are first needed. */
-const engines = ["markdown", "templates", "search", "retro", "importing", "grass", "publishing", "preview"];
+const engines = [
+  "markdown",
+  "templates",
+  "search",
+  "retro",
+  "importing",
+  "grass",
+  "publishing",
+  "preview",
+  "recalling",
+];
 
 /**
  * `import("./markdown.ts")` in a door stays an import of a bundle of its own.
@@ -49,6 +59,21 @@ const readingVersion = {
       for (const file of [...files, path.join(root, "package-lock.json")]) hash.update(readFileSync(file));
       const version = hash.digest("hex").slice(0, 16);
       return { contents: `export const READING_VERSION = "${version}";`, watchFiles: files };
+    });
+  },
+};
+
+/**
+ * ts-fsrs hangs methods of its own on every Date of the process, which other extensions share. We use none of them.
+ * @type {esbuild.Plugin}
+ */
+const leaveDatesAlone = {
+  name: "leave-dates-alone",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]ts-fsrs[\\/]dist[\\/]index\.mjs$/ }, ({ path: file }) => {
+      const contents = readFileSync(file, "utf8").replace(/^Date\.prototype\.\w+ = function[\s\S]*?^};$/gm, "");
+      if (contents.includes("Date.prototype")) throw new Error("ts-fsrs changes Date in another way now");
+      return { contents };
     });
   },
 };
@@ -91,7 +116,7 @@ const doors = [
     banner: { js: "#!/usr/bin/env node" },
   },
   // The pages of the editor's webviews: browser code.
-  ...["calendar", "grass"].map((name) => ({
+  ...["calendar", "grass", "recall"].map((name) => ({
     entryPoints: [`src/webview/${name}/index.ts`],
     outfile: `dist/webview/${name}.js`,
     platform: "browser",
@@ -113,7 +138,7 @@ function bundles({ dev = false, outdir = "dist" } = {}) {
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
-      plugins: [lazyEngines, readingVersion],
+      plugins: [lazyEngines, readingVersion, leaveDatesAlone],
       minify: !dev,
       sourcemap: dev,
       alias: {

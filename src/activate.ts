@@ -1,13 +1,15 @@
-import { Disposable, type ExtensionContext, window } from "vscode";
+import { Disposable, EventEmitter, type ExtensionContext, type ViewBadge, window } from "vscode";
 import type { Clock } from "./core/calendar/clock.ts";
 import { registerBrowse } from "./features/browse/index.ts";
 import { registerImport } from "./features/import/index.ts";
 import { type Publish, registerPublish } from "./features/publish/index.ts";
+import { registerRecall } from "./features/recall/index.ts";
 import { registerRetro } from "./features/retro/index.ts";
 import { registerWrite } from "./features/write/index.ts";
 import { READING_VERSION } from "./readingVersion.ts";
 import { createLog } from "./vscode/log.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
+import { RecallHistories } from "./vscode/recallHistories.ts";
 import { liveSettings } from "./vscode/settings.ts";
 
 /** The one notebook of this window's extension, for {@link deactivate}, to which the editor hands nothing. */
@@ -32,13 +34,19 @@ export function activateOn(
   const settings = liveSettings(log, (message) => void window.showWarningMessage(message));
   const notebooks = new Notebooks({ platform, settings, log, readingVersion: READING_VERSION, memory, storage });
   const publish = registerPublish({ notebooks, log });
+  const histories = new RecallHistories(log);
+  const badge = new EventEmitter<ViewBadge | undefined>();
+  const { extensionUri } = context;
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),
-      registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri: context.extensionUri }),
+      registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri, onDidChangeBadge: badge.event }),
       registerRetro({ notebooks, clock: systemClock, log }),
       registerImport({ notebooks, settings, log, memory }),
       publish,
+      registerRecall({ notebooks, histories, clock: systemClock, log, extensionUri, badge }),
+      histories,
+      badge,
       notebooks,
       settings,
       log,

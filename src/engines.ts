@@ -11,4 +11,5 @@ export const engines: Engines = {
   loadGrass: () => import("./grass.ts"),
   loadPublishing: () => import("./publishing.ts"),
   loadPreview: () => import("./preview.ts"),
+  loadRecalling: () => import("./recalling.ts"),
 };

@@ -17,5 +17,6 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
+    loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
   };
 }

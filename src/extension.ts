@@ -3,9 +3,9 @@ import { type ExtensionContext, Uri } from "vscode";
 import { type Activated, activateOn } from "./activate.ts";
 import { engines } from "./engines.ts";
 import { diskCache } from "./node/cacheStore.ts";
-import { diskFiles } from "./node/files.ts";
+import { diskPort } from "./node/filesPort.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
-import { editorFiles } from "./vscode/files.ts";
+import { editorPort } from "./vscode/filesPort.ts";
 
 export { deactivate } from "./activate.ts";
 
@@ -16,9 +16,7 @@ export function activate(context: ExtensionContext): Activated {
       home: Uri.file(homedir()),
       engines,
       filesOf: (root, excluded) =>
-        root.scheme === "file"
-          ? { files: diskFiles(root.fsPath, excluded), concurrency: 32 }
-          : { files: editorFiles(root, excluded), concurrency: 64 },
+        root.scheme === "file" ? diskPort(root.fsPath, excluded) : editorPort(root, excluded),
       cacheIn: (folder, report) =>
         folder.scheme === "file" ? diskCache(folder.fsPath, report) : editorCache(folder, report),
     },

@@ -2,7 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { type Activated, activateOn } from "./activate.ts";
 import { enginesIn } from "./engines.web.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
-import { editorFiles } from "./vscode/files.ts";
+import { editorPort } from "./vscode/filesPort.ts";
 
 export { deactivate } from "./activate.ts";
 
@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): Activated {
     {
       engines: enginesIn(context.extensionUri),
       cacheIn: editorCache,
-      filesOf: (root, excluded) => ({ files: editorFiles(root, excluded), concurrency: 64 }),
+      filesOf: editorPort,
     },
     context,
   );

@@ -35,6 +35,7 @@ export const COMMANDS = [
   "tidyTags",
   "showGrass",
   "exportGrass",
+  "askMe",
   "showLog",
   "openNoteToSide",
   "addTag",
@@ -62,6 +63,9 @@ export const CALENDAR_VIEW = `${PREFIX}.calendar`;
 
 /** The type of the panel; nothing in the manifest names it. */
 export const GRASS_PANEL = `${PREFIX}.grass`;
+
+/** The type of the panel that asks; nothing in the manifest names it. */
+export const RECALL_PANEL = `${PREFIX}.recall`;
 
 /** What the welcome views and menus depend on, with the values each key takes. */
 export interface ContextKeys {

@@ -65,6 +65,7 @@ const CORE_PACKAGES = new Set([
   "liquidjs",
   "markdown-it",
   "smol-toml",
+  "ts-fsrs",
   "yaml",
   "zeptomatch",
 ]);

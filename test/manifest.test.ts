@@ -67,7 +67,7 @@ describe("commands", () => {
 
   it("that write are off until the workspace is trusted", () => {
     const writing =
-      /^tomaknote\.(?:new|make|import|export|customize|add|remove|rename|renumber|merge|tidy|delete|publish)/;
+      /^tomaknote\.(?:new|make|import|export|ask|customize|add|remove|rename|renumber|merge|tidy|delete|publish)/;
     const wrong = contributes.commands.filter(
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );

@@ -11,6 +11,9 @@ import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
 import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
+import type { dueNotes } from "./recall/dueNotes.ts";
+import type { RecallHistory } from "./recall/history/recallHistory.ts";
+import type { Interview } from "./recall/interview.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -50,6 +53,13 @@ export interface PreviewEngine {
   readonly renderPage: typeof renderPage;
 }
 
+/** Asks about notes, and knows what was answered. */
+export interface RecallEngine {
+  readonly dueNotes: typeof dueNotes;
+  readonly Interview: typeof Interview;
+  readonly RecallHistory: typeof RecallHistory;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -62,4 +72,5 @@ export interface Engines {
   loadGrass(): Promise<GrassEngine>;
   loadPublishing(): Promise<PublishEngine>;
   loadPreview(): Promise<PreviewEngine>;
+  loadRecalling(): Promise<RecallEngine>;
 }

@@ -23,14 +23,9 @@ import { noteRulesOf, readingKey } from "../core/settings/noteRules.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { decodeText } from "../core/text/decode.ts";
 import { delayedSaving } from "./delayedSaving.ts";
+import type { FilesPort } from "./filesPort.ts";
 
 export type { NotebookChange } from "../core/notebook/records.ts";
-
-export interface FilesPort {
-  readonly files: Files;
-  /** How many files to read at a time; best values measured for each kind of disk access. */
-  readonly concurrency: number;
-}
 
 export interface SessionPorts extends FilesPort {
   readonly cache: CacheStore;
@@ -53,6 +48,7 @@ export type SessionPhase = "idle" | "reading" | "stopped" | "away" | "inStep";
 export class NotebookSession extends Disposable implements Notebook {
   readonly root: Uri;
   readonly files: Files;
+  readonly append: FilesPort["append"];
   /** How many files are best read at a time. */
   readonly concurrency: number;
   readonly engines: Engines;
@@ -90,6 +86,7 @@ export class NotebookSession extends Disposable implements Notebook {
     });
     this.root = root;
     this.files = ports.files;
+    this.append = ports.append;
     this.engines = ports.engines;
     this.cache = ports.cache;
     this.concurrency = ports.concurrency;

@@ -2,7 +2,12 @@ import { Uri, type Webview } from "vscode";
 import { pageHtml } from "./pageHtml.ts";
 
 /** Fills a webview with one of the pages of dist/webview, `name`.js with media/`name`.css. */
-export function fillWebview(webview: Webview, extensionUri: Uri, name: "calendar" | "grass", title: string): void {
+export function fillWebview(
+  webview: Webview,
+  extensionUri: Uri,
+  name: "calendar" | "grass" | "recall",
+  title: string,
+): void {
   const scripts = Uri.joinPath(extensionUri, "dist", "webview");
   const media = Uri.joinPath(extensionUri, "media");
   webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [scripts, media] };

@@ -3,6 +3,7 @@ import type { DayRule } from "../calendar/zone.ts";
 import { isTimeZone, parseTimeOfDay } from "../calendar/zone.ts";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "../note/leftOut.ts";
 import { isGlob } from "../notebook/exclude.ts";
+import { type Age, parseAge } from "../recall/minAge.ts";
 import { RETRO_STYLES, type RetroStyle } from "../retro/styles/styles.ts";
 
 export const SITES = ["plain", "jekyll", "chirpy", "minimal-mistakes", "hugo", "velog", "tistory"] as const;
@@ -40,6 +41,7 @@ export interface Settings {
   readonly retro: RetroSettings;
   /** Empty: where the site has its posts. */
   readonly publish: { readonly path: string };
+  readonly recall: RecallSettings;
   /** A tag with more notes than this is split by month in the tree. */
   readonly splitTagsOver: number;
   /** Whether `#tags` in bodies are tags. */
@@ -67,6 +69,15 @@ export interface RetroSettings {
   readonly tags: readonly string[];
   /** More front matter, in the order given. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
+}
+
+export interface RecallSettings {
+  /** How old a TIL is before it is asked about. */
+  readonly minAge: Age;
+  /** How many are asked about in one round. */
+  readonly sessionSize: number;
+  /** Whether the view says how many are due. */
+  readonly badge: boolean;
 }
 
 /** A setting whose value cannot be used; its default is used instead. */
@@ -98,6 +109,9 @@ export const SETTING_KEYS = [
   "retro.frontMatterFormat",
   "retro.images",
   "publish.path",
+  "recall.minAge",
+  "recall.sessionSize",
+  "recall.badge",
   "tree.splitTagsOver",
   "inlineTags",
   "weekStartsOn",
@@ -172,19 +186,39 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       images: oneOf("retro.images", IMAGE_WAYS),
     },
     publish: { path: read("publish.path", text, "경로 무늬(비우면 블로그에 맞춰 정합니다)") },
+    recall: {
+      minAge: read(
+        "recall.minAge",
+        (value) => (typeof value === "string" ? parseAge(value) : undefined),
+        "1개월, 2주, 30일 같은 기간",
+      ),
+      sessionSize: read(
+        "recall.sessionSize",
+        (value) => (isCountUpTo(value, 100) ? value : undefined),
+        "1부터 100까지의 수",
+      ),
+      badge: read("recall.badge", flag, "true나 false"),
+    },
     splitTagsOver: read(
       "tree.splitTagsOver",
       (value) => (typeof value === "number" && value >= 1 ? value : undefined),
       "1 이상의 수",
     ),
-    inlineTags: read("inlineTags", (value) => (typeof value === "boolean" ? value : undefined), "true나 false"),
+    inlineTags: read("inlineTags", flag, "true나 false"),
     weekStartsOn: oneOf("weekStartsOn", WEEK_STARTS),
-    statusBar: read("statusBar", (value) => (typeof value === "boolean" ? value : undefined), "true나 false"),
+    statusBar: read("statusBar", flag, "true나 false"),
   };
   return { settings, problems };
 }
 
 const BLOG_PATH = "경로 무늬(비우면 블로그에 맞춰 정합니다)";
+function flag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function isCountUpTo(value: unknown, most: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most;
+}
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

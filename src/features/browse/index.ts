@@ -1,4 +1,4 @@
-import { commands, Disposable, type Memento, type Uri, ViewColumn, window } from "vscode";
+import { commands, Disposable, type Event, type Memento, type Uri, type ViewBadge, ViewColumn, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
 import { NOTES_VIEW } from "../../ids.ts";
 import { setContext } from "../../vscode/context.ts";
@@ -27,12 +27,21 @@ export interface BrowseDeps {
   readonly memory: Memento;
   /** Where the pages of the calendar and the 잔디 lie. */
   readonly extensionUri: Uri;
+  /** What the icon of the tree says. */
+  readonly onDidChangeBadge: Event<ViewBadge | undefined>;
 }
 
 const GROUPING = "treeGrouping";
 
 /** 훑기: the tree of notes by month and by tag and what can be done from it, the calendar, the 잔디. */
-export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: BrowseDeps): Disposable {
+export function registerBrowse({
+  notebooks,
+  log,
+  memory,
+  clock,
+  extensionUri,
+  onDidChangeBadge,
+}: BrowseDeps): Disposable {
   const tree = new NoteTree(notebooks, clock, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
   const reading = new ReadingStatus(notebooks);
   const searches = new Searches(notebooks, log);
@@ -57,6 +66,9 @@ export function registerBrowse({ notebooks, log, memory, clock, extensionUri }: 
     tree,
     searches,
     view,
+    onDidChangeBadge((badge) => {
+      view.badge = badge;
+    }),
     view.onDidExpandElement(({ element }) => tree.rememberOpen(element, true)),
     view.onDidCollapseElement(({ element }) => tree.rememberOpen(element, false)),
     reading,

@@ -1,0 +1,99 @@
+import type { Note, NotePath } from "../../note/note.ts";
+import { pause } from "../../pause.ts";
+import { gistOf } from "./gist.ts";
+import { hasStrays, noteHistories } from "./noteHistories.ts";
+import { type History, parseHistory } from "./parseHistory.ts";
+import type { RecallEvent } from "./recallEvent.ts";
+import { addition } from "./renderEvent.ts";
+
+/** Where a history is kept. */
+export interface HistoryStore {
+  /** All of it; `undefined` where nothing was kept yet. @throws when it cannot be read */
+  read(): Promise<Uint8Array | undefined>;
+  /**
+   * Adds to its end what `compose` makes of its last lines, whatever others have added meanwhile.
+   * @throws when it cannot be written; then nothing was added
+   */
+  append(compose: (lastLines: string) => string): Promise<void>;
+}
+
+export interface HistoryOptions {
+  /** For the stamps of new events. */
+  readonly timeZone: string;
+  /** Told of the number of damaged lines, once for each number. */
+  onDamage(count: number): void;
+}
+
+const decoder = new TextDecoder();
+
+/** The history of a notebook, read once and again when it has changed. */
+export class RecallHistory {
+  readonly #store: HistoryStore;
+  readonly #options: HistoryOptions;
+  readonly #gists = new WeakMap<Note, string>();
+  #reading: Promise<History> | undefined;
+  #adding: Promise<void> = Promise.resolve();
+  #toldDamage = 0;
+
+  constructor(store: HistoryStore, options: HistoryOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** Everything that happened. @throws when the file is there and cannot be read */
+  read(): Promise<History> {
+    const reading = this.#reading ?? this.#readAnew();
+    this.#reading = reading;
+    reading.catch(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    return reading;
+  }
+
+  async #readAnew(): Promise<History> {
+    const bytes = await this.#store.read();
+    const history = await parseHistory(decoder.decode(bytes ?? new Uint8Array()));
+    const count = history.damaged.length;
+    if (count > this.#toldDamage) this.#options.onDamage(count);
+    this.#toldDamage = count;
+    return history;
+  }
+
+  /** The file may be another now. */
+  forget(): void {
+    this.#reading = undefined;
+  }
+
+  /** Adds events, after those added before. They are on disk when it resolves. @throws when they cannot be written */
+  add(events: readonly RecallEvent[]): Promise<void> {
+    const { timeZone } = this.#options;
+    const adding = this.#adding.then(async () => {
+      await this.#store.append((lastLines) => addition(lastLines, events, timeZone));
+      this.forget();
+    });
+    // What fails is told to whoever asked for it; the next one tries anew.
+    this.#adding = adding.catch(() => undefined);
+    return adding;
+  }
+
+  /** What happened to each note, by its id, also under names it had before. Texts are read only where a note has gone. */
+  async ofNotes(
+    notes: readonly Note[],
+    readText: (path: NotePath) => Promise<string>,
+  ): Promise<ReadonlyMap<string, readonly RecallEvent[]>> {
+    const { events } = await this.read();
+    if (hasStrays(events, notes)) await this.#readGists(notes, readText);
+    return noteHistories(events, notes, (note) => this.#gists.get(note));
+  }
+
+  async #readGists(notes: readonly Note[], readText: (path: NotePath) => Promise<string>): Promise<void> {
+    for (const note of notes) {
+      if (this.#gists.has(note) || note.kind !== "til") continue;
+      const isReadable = note.problem === undefined || note.problem.reason === "broken-front-matter";
+      // A note that has gone meanwhile, or cannot be read, is found by nothing.
+      const text = isReadable ? await readText(note.path).catch(() => undefined) : undefined;
+      this.#gists.set(note, text === undefined ? "" : gistOf(note, text));
+      if (text !== undefined && text.length > 100_000) await pause();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Recalled } from "./history/recallEvent.ts";
+import type { Block } from "./noteBlocks.ts";
+import type { Question } from "./question/askAbout.ts";
+
+/** What a model says or has said. */
+export interface Saying {
+  readonly text: string;
+  readonly isDone: boolean;
+}
+
+/** What the page shows. */
+export type RecallState =
+  | { readonly step: "loading" }
+  | { readonly step: "noNotebook" }
+  | AskingState
+  | ReadingState
+  | EndState;
+
+interface CardState {
+  /** Tells one question from the next, and says which one an answer is for. */
+  readonly card: number;
+  /** 1 for the first. */
+  readonly position: number;
+  readonly total: number;
+  readonly question: Question;
+  /** What the person has written so far. */
+  readonly answer: string;
+  /** Whether something was sent to a model that can be shown. */
+  readonly hasSent: boolean;
+  /** A quiet line: what did not work, and what was done instead. */
+  readonly remark?: string | undefined;
+}
+
+export interface AskingState extends CardState {
+  readonly step: "asking";
+  /** The model's question so far, while it makes one. */
+  readonly making?: string | undefined;
+}
+
+export interface ReadingState extends CardState {
+  readonly step: "reading";
+  readonly note: {
+    readonly title: string;
+    /** `2025년 5월 1일 목요일 …`; empty where no day is known. */
+    readonly day: string;
+    readonly blocks: readonly Block[];
+    readonly isCut: boolean;
+  };
+  /** What the model says of the answer. */
+  readonly verdict?: Saying | undefined;
+}
+
+export interface EndState {
+  readonly step: "end";
+  readonly counts: Readonly<Record<Recalled, number>>;
+  readonly skipped: number;
+  /** What was not known, in the order it was asked. */
+  readonly unknown: readonly { readonly card: number; readonly title: string }[];
+  /** How many more are due now. */
+  readonly more: number;
+  /** When something is due again, in words; empty where nothing is known to be. */
+  readonly next: string;
+  readonly canShowTopics: boolean;
+}
