@@ -26,6 +26,7 @@ const engines = [
   "publishing",
   "preview",
   "recalling",
+  "chatting",
 ];
 
 /**

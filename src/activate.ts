@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, type ExtensionContext, type ViewBadge, window } from "vscode";
 import type { Clock } from "./core/calendar/clock.ts";
 import { registerBrowse } from "./features/browse/index.ts";
+import { registerChat } from "./features/chat/index.ts";
 import { registerImport } from "./features/import/index.ts";
 import { type Publish, registerPublish } from "./features/publish/index.ts";
 import { registerRecall } from "./features/recall/index.ts";
@@ -8,8 +9,10 @@ import { registerRetro } from "./features/retro/index.ts";
 import { registerWrite } from "./features/write/index.ts";
 import { READING_VERSION } from "./readingVersion.ts";
 import { createLog } from "./vscode/log.ts";
+import { ModelChoice } from "./vscode/modelChoice.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { RecallHistories } from "./vscode/recallHistories.ts";
+import { Searches } from "./vscode/searches.ts";
 import { liveSettings } from "./vscode/settings.ts";
 
 /** The one notebook of this window's extension, for {@link deactivate}, to which the editor hands nothing. */
@@ -36,15 +39,27 @@ export function activateOn(
   const publish = registerPublish({ notebooks, log });
   const histories = new RecallHistories(log);
   const badge = new EventEmitter<ViewBadge | undefined>();
+  const searches = new Searches(notebooks, log);
+  const models = new ModelChoice({ settings, memory });
   const { extensionUri } = context;
   context.subscriptions.push(
     Disposable.from(
       registerWrite({ notebooks, clock: systemClock, log }),
-      registerBrowse({ notebooks, clock: systemClock, log, memory, extensionUri, onDidChangeBadge: badge.event }),
+      registerBrowse({
+        notebooks,
+        searches,
+        clock: systemClock,
+        log,
+        memory,
+        extensionUri,
+        onDidChangeBadge: badge.event,
+      }),
       registerRetro({ notebooks, clock: systemClock, log }),
       registerImport({ notebooks, settings, log, memory }),
       publish,
       registerRecall({ notebooks, histories, clock: systemClock, log, extensionUri, badge }),
+      registerChat({ notebooks, searches, clock: systemClock, log, models, extensionUri }),
+      searches,
       histories,
       badge,
       notebooks,

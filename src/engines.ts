@@ -12,4 +12,5 @@ export const engines: Engines = {
   loadPublishing: () => import("./publishing.ts"),
   loadPreview: () => import("./preview.ts"),
   loadRecalling: () => import("./recalling.ts"),
+  loadChatting: () => import("./chatting.ts"),
 };

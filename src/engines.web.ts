@@ -18,5 +18,6 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
     loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
+    loadChatting: () => load<typeof import("./chatting.ts")>("chatting"),
   };
 }

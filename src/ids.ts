@@ -55,6 +55,18 @@ export function commandId(name: CommandName): string {
   return `${PREFIX}.${name}`;
 }
 
+/** What language models may do with the notebook. */
+export const TOOLS = ["findNotes", "readNote", "listMonth"] as const;
+
+export type ToolName = (typeof TOOLS)[number];
+
+/** Without a dot, which names of tools may not have. */
+export function toolId(name: ToolName): string {
+  return `${PREFIX}_${name}`;
+}
+
+export const CHAT_PARTICIPANT = `${PREFIX}.tomak`;
+
 export const CONFIGURATION_SECTION = PREFIX;
 
 export const NOTES_VIEW = `${PREFIX}.notes`;

@@ -1,3 +1,9 @@
+import type { findAnswer } from "./chat/findAnswer.ts";
+import type { noteForModel } from "./chat/forModels.ts";
+import type { helpAnswer } from "./chat/helpAnswer.ts";
+import type { askedMonth, retroAnswer } from "./chat/retroAnswer.ts";
+import type { monthField, numberField, textField } from "./chat/toolInput.ts";
+import type { faultForModel, foundForModel, monthForModel, noteTextForModel } from "./chat/toolResults.ts";
 import type { firstYear, grassPage } from "./grass/grassPage.ts";
 import type { grassSvg } from "./grass/grassSvg.ts";
 import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
@@ -14,6 +20,9 @@ import type { reviewDraft } from "./publish/reviewDraft.ts";
 import type { dueNotes } from "./recall/dueNotes.ts";
 import type { RecallHistory } from "./recall/history/recallHistory.ts";
 import type { Interview } from "./recall/interview.ts";
+import type { judgementPieces, questionPieces } from "./recall/prompts/checkedPieces.ts";
+import type { judgementPrompt } from "./recall/prompts/judgementPrompt.ts";
+import type { questionPrompt } from "./recall/prompts/questionPrompt.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -60,6 +69,26 @@ export interface RecallEngine {
   readonly RecallHistory: typeof RecallHistory;
 }
 
+/** What is said to language models and in the chat. */
+export interface ChatEngine {
+  readonly askedMonth: typeof askedMonth;
+  readonly faultForModel: typeof faultForModel;
+  readonly findAnswer: typeof findAnswer;
+  readonly foundForModel: typeof foundForModel;
+  readonly helpAnswer: typeof helpAnswer;
+  readonly judgementPieces: typeof judgementPieces;
+  readonly judgementPrompt: typeof judgementPrompt;
+  readonly monthField: typeof monthField;
+  readonly monthForModel: typeof monthForModel;
+  readonly noteForModel: typeof noteForModel;
+  readonly noteTextForModel: typeof noteTextForModel;
+  readonly numberField: typeof numberField;
+  readonly questionPieces: typeof questionPieces;
+  readonly questionPrompt: typeof questionPrompt;
+  readonly retroAnswer: typeof retroAnswer;
+  readonly textField: typeof textField;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -73,4 +102,5 @@ export interface Engines {
   loadPublishing(): Promise<PublishEngine>;
   loadPreview(): Promise<PreviewEngine>;
   loadRecalling(): Promise<RecallEngine>;
+  loadChatting(): Promise<ChatEngine>;
 }

@@ -7,6 +7,7 @@ import type { TestRecord } from "../editor/results.ts";
 import { buildSuite } from "./buildSuites.ts";
 import { findDesktop } from "./desktop.ts";
 import { installExtension } from "./installExtension.ts";
+import { installModels } from "./installModels.ts";
 import { emptyExtension, root } from "./paths.ts";
 import { readRecords } from "./records.ts";
 import { writeUserSettings } from "./server.ts";
@@ -29,6 +30,7 @@ async function runShape(shape: Shape, tests: string, { executable, vsix }: Run):
   const run = `node host, ${vsix === undefined ? "source" : "vsix"}, ${shape.name}`;
   console.log(`\n■ ${run}`);
   try {
+    installModels(extensions);
     if (vsix !== undefined) installExtension(executable, vsix, extensions, userData);
     writeUserSettings(userData);
     const workspace = shape.make(temporary);

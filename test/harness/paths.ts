@@ -15,3 +15,6 @@ export const suiteFolder = path.join(outFolder, "test");
 export const editorFolder = process.env.TOMAKNOTE_EDITORS ?? path.join(root, ".vscode-test");
 
 export const emptyExtension = path.join(root, "test", "harness", "emptyExtension");
+
+/** Language models that answer as tests want; see its extension.js. */
+export const modelExtension = path.join(root, "test", "harness", "modelExtension");

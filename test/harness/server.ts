@@ -3,6 +3,7 @@ import { chownSync, createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { installModels } from "./installModels.ts";
 import { ensureServer } from "./installServer.ts";
 import { logFolder } from "./paths.ts";
 
@@ -12,6 +13,8 @@ export interface ServerOptions {
   readonly extensionsDir?: string;
   /** User settings of a fresh folder, on top of the quiet ones below. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** With the language models of tests, in a fresh folder of extensions. */
+  readonly models?: boolean;
   /** Ask whether the workspace is trusted, as the editor does by default. */
   readonly workspaceTrust?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -90,6 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
   const userDataDir = options.userDataDir ?? path.join(temporary, "data");
   const extensionsDir = options.extensionsDir ?? path.join(temporary, "extensions");
   mkdirSync(extensionsDir, { recursive: true });
+  if (options.models === true) installModels(extensionsDir);
   if (options.userDataDir === undefined) writeUserSettings(userDataDir, options.settings);
 
   const args = [

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext } from "playwright-core";
-import { root } from "./paths.ts";
+import { modelExtension, root } from "./paths.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
@@ -32,7 +32,10 @@ function webExtensionScript(authority: string, tests?: string): string {
     authority,
     path: path.posix.join("/ext", path.relative(root, file).split(path.sep).join("/")),
   });
-  const options = { extensions: [at(root)], ...(tests !== undefined && { extensionTestsPath: at(tests) }) };
+  const options = {
+    extensions: [at(root), at(modelExtension)],
+    ...(tests !== undefined && { extensionTestsPath: at(tests) }),
+  };
   return `
     const getAttribute = Element.prototype.getAttribute;
     Element.prototype.getAttribute = function (name) {
@@ -44,7 +47,7 @@ function webExtensionScript(authority: string, tests?: string): string {
     };`;
 }
 
-/** Makes every page of `context` run the extension of this repository, and its tests, in the web worker extension host. */
+/** Makes every page of `context` run the extension of this repository, its models and its tests in the web worker host. */
 export async function loadWebExtension(context: BrowserContext, authority: string, tests?: string): Promise<void> {
   await serveExtension(context, authority);
   await context.addInitScript(webExtensionScript(authority, tests));

@@ -16,8 +16,6 @@ export interface WorkbenchOptions extends ServerOptions {
    * what is installed in `extensionsDir`.
    */
   readonly extension?: "node" | "web" | "installed";
-  /** Folders of further extensions, in the Node host, for what a test needs beside ours. */
-  readonly also?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Two for pictures that stay sharp; one when left out. */
   readonly deviceScaleFactor?: number;
@@ -460,7 +458,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await page.goto(
       workbenchAddress(server, {
         workspace: options.workspace,
-        extensionDevelopmentPaths: [...(inNode ? [root] : []), ...(options.also ?? [])],
+        extensionDevelopmentPaths: inNode ? [root] : [],
       }),
     );
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });

@@ -25,6 +25,9 @@ export const TIL_ORDERS = ["day", "tag"] as const;
 /** What a draft does with the images of its notes: leads to them, or has copies of them in the site's folder of assets. */
 export const IMAGE_WAYS = ["link", "copy"] as const;
 
+/** Whether 되묻기 may have a language model ask: each notebook's owner is asked once, or it always or never does. */
+export const MODEL_USES = ["ask", "always", "never"] as const;
+
 /** The person's settings, read and checked. Keys are those of package.json without `tomaknote.`. */
 export interface Settings {
   readonly dayRule: DayRule;
@@ -49,6 +52,8 @@ export interface Settings {
   readonly weekStartsOn: WeekStart;
   /** Whether the status bar says for how many days in a row there is a 토막글. */
   readonly statusBar: boolean;
+  /** The language model that 되묻기 may use: `vendor/id`, empty for the only one there is. */
+  readonly model: { readonly use: (typeof MODEL_USES)[number]; readonly id: string };
 }
 
 export interface RetroSettings {
@@ -119,6 +124,8 @@ export const SETTING_KEYS = [
   "post.path",
   "session.path",
   "book.path",
+  "recall.useModel",
+  "recall.model",
 ] as const;
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -207,6 +214,10 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
     inlineTags: read("inlineTags", flag, "true나 false"),
     weekStartsOn: oneOf("weekStartsOn", WEEK_STARTS),
     statusBar: read("statusBar", flag, "true나 false"),
+    model: {
+      use: oneOf("recall.useModel", MODEL_USES),
+      id: read("recall.model", text, "모델의 이름(예: copilot/gpt-4o)이나 빈 글자"),
+    },
   };
   return { settings, problems };
 }

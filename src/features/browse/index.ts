@@ -6,7 +6,7 @@ import type { Log } from "../../vscode/log.ts";
 import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
-import { Searches } from "../../vscode/searches.ts";
+import type { Searches } from "../../vscode/searches.ts";
 import { registerCalendar } from "./calendar/index.ts";
 import { changeTags } from "./changeTags.ts";
 import { deleteNote } from "./deleteNote.ts";
@@ -21,6 +21,7 @@ import { noteTarget } from "./target.ts";
 
 export interface BrowseDeps {
   readonly notebooks: Notebooks;
+  readonly searches: Searches;
   readonly clock: Clock;
   readonly log: Log;
   /** Remembers how the tree is grouped. */
@@ -36,6 +37,7 @@ const GROUPING = "treeGrouping";
 /** 훑기: the tree of notes by month and by tag and what can be done from it, the calendar, the 잔디. */
 export function registerBrowse({
   notebooks,
+  searches,
   log,
   memory,
   clock,
@@ -44,7 +46,6 @@ export function registerBrowse({
 }: BrowseDeps): Disposable {
   const tree = new NoteTree(notebooks, clock, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
   const reading = new ReadingStatus(notebooks);
-  const searches = new Searches(notebooks, log);
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const show = (): void => {
     view.message = reading.message || filterMessage(tree);
@@ -64,7 +65,6 @@ export function registerBrowse({
 
   return Disposable.from(
     tree,
-    searches,
     view,
     onDidChangeBadge((badge) => {
       view.badge = badge;

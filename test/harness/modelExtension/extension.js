@@ -3,7 +3,7 @@ const vscode = require("vscode");
 
 const QUESTION = "만료된 키는 왜 바로 지워지지 않고, Redis는 그 키를 언제 지우나요?";
 const JUDGEMENT =
-  "판정: 흐릿함\n접근할 때 지운다는 것은 맞았어요.\n빠진 것:\n- 주기적으로 무작위로 골라 지운다는 것\n- 그 주기가 기본 초당 10번이라는 것";
+  "판정: 가물가물해요\n접근할 때 지운다는 것은 맞았어요.\n빠진 것:\n- 주기적으로 무작위로 골라 지운다는 것\n- 그 주기가 기본 초당 10번이라는 것";
 
 /** What each model says to a question asked for and to a judgement asked for. */
 const SAYS = {

@@ -1,19 +1,19 @@
 import type { Prompt } from "./prompt.ts";
 
 /** Why what a model said cannot be used. */
-export const REPLY_FAULTS = [
-  "empty",
-  "tooLong",
-  "notKorean",
-  "refusal",
-  "markup",
-  "leak",
-  "echo",
-  "notAQuestion",
-  "noVerdict",
-] as const;
+export type ReplyFault =
+  | "empty"
+  | "tooLong"
+  | "notKorean"
+  | "refusal"
+  | "markup"
+  | "leak"
+  | "echo"
+  | "notAQuestion"
+  | "noVerdict";
 
-export type ReplyFault = (typeof REPLY_FAULTS)[number];
+/** What of a reply is shown to the person, as plain text; or what is wrong with it. */
+export type Reading = { readonly text: string } | { readonly fault: ReplyFault };
 
 /** Letters in a row of ours that no answer has by chance, white space left out. */
 const LEAKED = 18;

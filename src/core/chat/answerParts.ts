@@ -1,0 +1,49 @@
+import type { Note } from "../note/note.ts";
+
+/** The commands of ours that a button may run. */
+type ButtonCommand = "findNote" | "makePeriodRetro";
+
+/** A piece of what @tomak answers; the editor shows one after the other. */
+export type AnswerPart =
+  /** Markdown of ours: whatever came from a note or a model is in {@link asMarkdownText}. */
+  | { readonly markdown: string }
+  /** A link to a note, at a line of its file (0-based). */
+  | { readonly note: Note; readonly line: number; readonly title: string }
+  /** A button for one of our own commands. */
+  | { readonly command: ButtonCommand; readonly title: string; readonly arguments: readonly unknown[] };
+
+/** Text in Markdown, as it is: nothing in it is markup, a link, HTML or an icon. Lines become one. */
+export function asMarkdownText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, "\\$&");
+}
+
+/** The same line by line, each a paragraph's line of its own. */
+export function asMarkdownLines(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map(asMarkdownText)
+    .join("  \n");
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  "[": "［",
+  "]": "］",
+  "<": "＜",
+  ">": "＞",
+  "`": "'",
+  "\\": "＼",
+  $: "＄",
+};
+
+/** A title for a link in the chat, into whose Markdown the editor puts it as it is. */
+export function asLinkTitle(title: string): string {
+  const shown = title.replace(/\s+/g, " ").trim();
+  return shown.replace(/[[\]<>`\\$]/g, (mark) => LOOKALIKES[mark] ?? "") || "제목 없음";
+}
+
+export function noteLink(note: Note, line = note.range?.line ?? 0): AnswerPart {
+  return { note, line, title: asLinkTitle(note.title) };
+}
