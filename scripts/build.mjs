@@ -27,6 +27,7 @@ const engines = [
   "preview",
   "recalling",
   "chatting",
+  "committing",
 ];
 
 /**

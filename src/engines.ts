@@ -13,4 +13,5 @@ export const engines: Engines = {
   loadPreview: () => import("./preview.ts"),
   loadRecalling: () => import("./recalling.ts"),
   loadChatting: () => import("./chatting.ts"),
+  loadCommitting: () => import("./committing.ts"),
 };

@@ -16,6 +16,7 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadImporting: () => load<typeof import("./importing.ts")>("importing"),
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
+    loadCommitting: () => load<typeof import("./committing.ts")>("committing"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
     loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
     loadChatting: () => load<typeof import("./chatting.ts")>("chatting"),

@@ -4,6 +4,7 @@ import { type Activated, activateOn } from "./activate.ts";
 import { engines } from "./engines.ts";
 import { diskCache } from "./node/cacheStore.ts";
 import { diskPort } from "./node/filesPort.ts";
+import { gitOnDisk } from "./node/git.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
 import { editorPort } from "./vscode/filesPort.ts";
 
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): Activated {
     {
       home: Uri.file(homedir()),
       engines,
+      gitOnDisk,
       filesOf: (root, excluded) =>
         root.scheme === "file" ? diskPort(root.fsPath, excluded) : editorPort(root, excluded),
       cacheIn: (folder, report) =>

@@ -18,6 +18,7 @@ export const COMMANDS = [
   "checkDraft",
   "importRetroPost",
   "importNotes",
+  "commitToday",
   "chooseNotebook",
   "customizeTemplate",
   "groupByMonth",

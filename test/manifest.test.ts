@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { WEEK_STARTS } from "../src/core/calendar/week.ts";
 import { RETRO_STYLES } from "../src/core/retro/styles/styles.ts";
-import { FRONT_MATTER_FORMATS, readSettings, SETTING_KEYS, SITES, TIL_ORDERS } from "../src/core/settings/settings.ts";
+import {
+  FRONT_MATTER_FORMATS,
+  PUSH_WAYS,
+  readSettings,
+  SETTING_KEYS,
+  SITES,
+  TIL_ORDERS,
+} from "../src/core/settings/settings.ts";
 import {
   CALENDAR_VIEW,
   COMMANDS,
@@ -67,7 +74,7 @@ describe("commands", () => {
 
   it("that write are off until the workspace is trusted", () => {
     const writing =
-      /^tomaknote\.(?:new|make|import|export|ask|customize|add|remove|rename|renumber|merge|tidy|delete|publish)/;
+      /^tomaknote\.(?:new|make|import|export|ask|customize|add|remove|rename|renumber|merge|tidy|delete|publish|commit)/;
     const wrong = contributes.commands.filter(
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );
@@ -151,6 +158,7 @@ describe("settings", () => {
     ["sites", configuration["tomaknote.retro.site"], ["auto", ...SITES]],
     ["styles", configuration["tomaknote.retro.style"], RETRO_STYLES],
     ["orders of TIL", configuration["tomaknote.retro.tilOrder"], TIL_ORDERS],
+    ["ways of pushing", configuration["tomaknote.git.push"], PUSH_WAYS],
     ["days weeks start on", configuration["tomaknote.weekStartsOn"], WEEK_STARTS],
     ["formats of front matter", configuration["tomaknote.retro.frontMatterFormat"], FRONT_MATTER_FORMATS],
   ])("offer the %s there are, each described", (_, setting, values) => {

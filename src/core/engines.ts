@@ -13,10 +13,15 @@ import type { readPicked } from "./import/readPicked.ts";
 import type { openZip } from "./import/zip/openZip.ts";
 import type { RenderTemplate } from "./note/renderTemplate.ts";
 import type { templateProposals } from "./note/templateCompletion.ts";
+import type { commitMessage, committedBy } from "./publish/commitMessage.ts";
+import type { commitFiles } from "./publish/git/commitFiles.ts";
+import type { describeGitProblem } from "./publish/git/gitProblem.ts";
+import type { pushProblem } from "./publish/git/pushProblem.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
 import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
+import type { surveyToday } from "./publish/surveyToday.ts";
 import type { dueNotes } from "./recall/dueNotes.ts";
 import type { RecallHistory } from "./recall/history/recallHistory.ts";
 import type { Interview } from "./recall/interview.ts";
@@ -89,6 +94,16 @@ export interface ChatEngine {
   readonly textField: typeof textField;
 }
 
+/** Commits notes. */
+export interface CommitEngine {
+  readonly commitFiles: typeof commitFiles;
+  readonly commitMessage: typeof commitMessage;
+  readonly committedBy: typeof committedBy;
+  readonly describeGitProblem: typeof describeGitProblem;
+  readonly pushProblem: typeof pushProblem;
+  readonly surveyToday: typeof surveyToday;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -103,4 +118,5 @@ export interface Engines {
   loadPreview(): Promise<PreviewEngine>;
   loadRecalling(): Promise<RecallEngine>;
   loadChatting(): Promise<ChatEngine>;
+  loadCommitting(): Promise<CommitEngine>;
 }

@@ -8,10 +8,12 @@ import {
   window,
   workspace,
 } from "vscode";
+import { findConflict } from "../core/note/conflict.ts";
 import type { NotePath } from "../core/note/note.ts";
 import { type Cancellation, NEVER_CANCELLED } from "../core/notebook/files.ts";
 import { type DecodedText, decodeText } from "../core/text/decode.ts";
 import type { TextEdit } from "../core/text/edit.ts";
+import { describeWriteProblem } from "../core/write/problem.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import { Notice } from "./notice.ts";
 import { rangesIn } from "./positions.ts";
@@ -244,6 +246,7 @@ function readsUtf8Alone(uri: Uri | undefined): boolean {
 async function refuseChanged(uri: Uri, read: string): Promise<void> {
   const { text, faithful } = await readSaved(uri);
   const ends = new Set(text.match(/\r\n|\n|\r/g));
+  if (findConflict(text) !== undefined) throw conflictNotice(uri);
   if (!faithful || text !== read || ends.size > 1 || ends.has("\r")) throw hasChanged(uri);
 }
 
@@ -261,6 +264,7 @@ function replaceAll(edit: WorkspaceEdit, document: TextDocument, edits: readonly
 async function openToEdit(uri: Uri): Promise<{ readonly document: TextDocument; readonly wasDirty: boolean }> {
   const document = await orUnread(uri, workspace.openTextDocument(uri));
   const wasDirty = document.isDirty;
+  if (findConflict(document.getText()) !== undefined) throw conflictNotice(uri);
   if (!wasDirty) refuseUnfaithful(document, await readSaved(uri));
   return { document, wasDirty };
 }
@@ -298,6 +302,14 @@ function refuseUnfaithful(document: TextDocument, { text, faithful }: DecodedTex
       `${name} 파일은 줄 끝(CRLF, LF)이 섞여 있어 고치면 다른 줄까지 바뀌어요. 줄 끝을 하나로 맞춘 뒤 다시 해 주세요.`,
     );
   }
+}
+
+/** Whoever resolves a conflict needs both sides as git left them. */
+export function conflictNotice(uri: Uri): Notice {
+  return new Notice(describeWriteProblem({ reason: "conflict", path: nameOf(uri) }), {
+    title: "파일 열기",
+    run: () => window.showTextDocument(uri),
+  });
 }
 
 function nameOf(uri: Uri): string {

@@ -12,6 +12,7 @@ import {
 import type { Engines } from "../core/engines.ts";
 import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
+import type { RunGit } from "../core/publish/git/runGit.ts";
 import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
 import type { FilesPort } from "./filesPort.ts";
@@ -28,6 +29,8 @@ export interface Platform {
   /** A cache in a folder of the extension's own storage. */
   cacheIn(folder: Uri, report: (error: unknown) => void): CacheStore;
   readonly engines: Engines;
+  /** Makes what runs the git at this path; left out where no program can be started. */
+  gitOnDisk?(program: string, environment?: Readonly<Record<string, string | undefined>>): RunGit;
   /** The person's home, where there is one: `~` in the notebook's path. */
   readonly home?: Uri;
 }

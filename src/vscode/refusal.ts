@@ -2,7 +2,7 @@ import { commands, Selection } from "vscode";
 import { templatePath } from "../core/note/builtInTemplates.ts";
 import { describeWriteProblem, type WriteProblem } from "../core/write/problem.ts";
 import { CONFIGURATION_SECTION } from "../ids.ts";
-import { openNote } from "./edits.ts";
+import { conflictNotice, openNote } from "./edits.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import { Notice } from "./notice.ts";
 
@@ -19,6 +19,7 @@ export function refusal(session: NotebookSession, problem: WriteProblem): Notice
       },
     });
   }
+  if (problem.reason === "conflict") return conflictNotice(session.uriOf(problem.path));
   return new Notice(describeWriteProblem(problem), {
     title: "설정 열기",
     run: () => commands.executeCommand("workbench.action.openSettings", `${CONFIGURATION_SECTION}.${problem.setting}`),

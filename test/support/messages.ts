@@ -49,6 +49,8 @@ const LABEL_KEYS = new Set([
 /** What in these files says why something was not done. */
 const REASONS = new Set([
   "core/write/problem.ts",
+  "core/publish/git/gitProblem.ts",
+  "core/publish/git/pushProblem.ts",
   "core/note/noteProblem.ts",
   "node/settings.ts",
   "node/fault.ts",

@@ -65,6 +65,8 @@ export interface RetroFacts {
 
 export type NoteProblem =
   | { readonly reason: "broken-front-matter"; readonly line: number }
+  /** Git left the marks of a conflict in it; `line` is the first (1-based). */
+  | { readonly reason: "conflict"; readonly line: number }
   /** `encoding` where its text could be read all the same. */
   | { readonly reason: "not-utf8"; readonly encoding?: "euc-kr" | "utf-16" }
   | { readonly reason: "too-large"; readonly bytes: number }

@@ -5,6 +5,8 @@ export function describeNoteProblem(problem: NoteProblem): string {
   switch (problem.reason) {
     case "broken-front-matter":
       return `머리말(YAML) ${problem.line}번째 줄을 읽을 수 없어요. 그 줄을 고치면 태그와 날짜가 다시 보여요.`;
+    case "conflict":
+      return `Git 충돌 표시가 ${problem.line}번째 줄에 남아 있어 고치지 않아요. 두 글 가운데 남길 것을 고르고 표시를 지우면 다시 읽어요.`;
     case "not-utf8":
       return problem.encoding === undefined
         ? "UTF-8이 아니거나 글자가 깨진 파일이라 고치지 않아요. 편집기에서 인코딩을 골라 다시 열고 'UTF-8로 저장'해 주세요."

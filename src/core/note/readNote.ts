@@ -2,6 +2,7 @@ import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.t
 import type { DayRule } from "../calendar/zone.ts";
 import { detach } from "../text/detach.ts";
 import { nfc } from "../text/nfc.ts";
+import { type Conflict, findConflict } from "./conflict.ts";
 import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
@@ -37,6 +38,21 @@ export const HEAD_LENGTH = 2_000;
 
 /** The notes one file holds: the file, or the dated sections of a diary. */
 export function readNotes(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
+  const conflict = findConflict(text);
+  return conflict === undefined ? readWhole(path, text, rules) : [conflicting(path, conflict, rules)];
+}
+
+/** Read as one of the two sides has it, and marked. The days of a diary lie elsewhere in the file, so it is one note. */
+function conflicting(path: NotePath, { line, ours }: Conflict, rules: NoteRules): Note {
+  const [note, ...more] = readWhole(path, ours, rules);
+  const whole = note === undefined || more.length > 0 || note.range !== undefined;
+  return {
+    ...(whole ? readNote(path, ours, rules, readFrontMatter(ours)) : note),
+    problem: { reason: "conflict", line },
+  };
+}
+
+function readWhole(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
   const frontMatter = readFrontMatter(text);
   const note = readNote(path, text, rules, frontMatter);
   const reason = leftOutReason({

@@ -1,7 +1,7 @@
 import type { TemplateName } from "./builtInTemplates.ts";
 
 /** Everything a person writes Liquid for: the templates, and the settings that are patterns. */
-export type TemplateUse = TemplateName | "path" | "tomak.title" | "retro.title";
+export type TemplateUse = TemplateName | "path" | "tomak.title" | "retro.title" | "git.message";
 
 export interface TemplateVariable {
   /** The name; a field of a list's items after a dot (`entry.heading`). */
@@ -220,6 +220,18 @@ export const TEMPLATE_VARIABLES = [
   { uses: ["retro.title"], name: "year", description: "돌아보는 해", example: "`2025`" },
   { uses: ["retro.title"], name: "month", description: "돌아보는 달", example: "`2025-05`" },
   { uses: ["retro.title"], name: "month_number", description: "돌아보는 달의 수", example: "`5`" },
+
+  {
+    uses: ["git.message"],
+    name: "titles",
+    description: "커밋할 노트의 제목들. 72자를 넘지 않습니다.",
+    example: "`토막글 95, TIL 2개: 만료 키, 파티션`",
+  },
+  { uses: ["git.message"], name: "count", description: "커밋할 노트의 수", example: "`3`" },
+  { uses: ["git.message"], name: "day", description: "오늘", example: "`2025-05-01`" },
+  { uses: ["git.message"], name: "year", description: "올해", example: "`2025`" },
+  { uses: ["git.message"], name: "month_number", description: "이달의 수", example: "`5`" },
+  { uses: ["git.message"], name: "day_number", description: "오늘의 일", example: "`1`" },
 ] as const satisfies readonly TemplateVariable[];
 
 type NamesFor<Use, Row = (typeof TEMPLATE_VARIABLES)[number]> = Row extends {

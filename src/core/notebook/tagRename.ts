@@ -21,6 +21,8 @@ export type SkipReason =
   /** CRLF and LF in one file: the editor would write it back changed all over. */
   | "mixed-line-ends"
   | "unreadable"
+  /** The marks of a conflict of git's are in it. */
+  | "conflict"
   /** `#tags` in its body that cannot take the new name. */
   | "inline";
 
@@ -86,7 +88,7 @@ async function renameInNote(
   const { path, problem } = note;
   const skip = (reason: SkipReason): Outcome => ({ skip: { path, reason } });
   if (problem?.reason === "broken-front-matter") return skip("front-matter");
-  if (problem?.reason === "not-utf8") return skip("not-utf8");
+  if (problem?.reason === "not-utf8" || problem?.reason === "conflict") return skip(problem.reason);
   if (problem !== undefined) return skip("unreadable");
   let text: string;
   try {

@@ -1,6 +1,7 @@
 import type { YearMonth } from "../calendar/month.ts";
 import { kindOfPeriod, monthsOf, type Period, previousPeriod, samePeriodLastYear } from "../calendar/period.ts";
 import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
+import { findConflict } from "../note/conflict.ts";
 import { type NotePath, noteId } from "../note/note.ts";
 import { type Notebook, readTemplate } from "../notebook/notebook.ts";
 import type { Site } from "../settings/settings.ts";
@@ -79,6 +80,8 @@ export async function planRetro(
   const saving = await readSaving(notebook, period);
   const existing = saving?.path ?? draftOf(notebook.index, period)?.path ?? (onDisk.isThere ? onDisk.path : undefined);
   const post = saving?.text ?? (existing === undefined ? undefined : await notebook.readText(existing));
+  if (existing !== undefined && post !== undefined && findConflict(post) !== undefined)
+    return { action: "refuse", problem: { reason: "conflict", path: existing } };
   // Links lead from where the post is: one that is published has moved.
   const composed = await composeRetro(notebook, period, layout.site, existing ?? place.path, { post });
   if (!composed.ok) return { action: "refuse", problem: composed.problem };

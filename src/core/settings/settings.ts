@@ -27,6 +27,8 @@ export const IMAGE_WAYS = ["link", "copy"] as const;
 
 /** Whether 되묻기 may have a language model ask: each notebook's owner is asked once, or it always or never does. */
 export const MODEL_USES = ["ask", "always", "never"] as const;
+/** Whether what was committed is sent to the repository it came from. */
+export const PUSH_WAYS = ["never", "ask", "always"] as const;
 
 /** The person's settings, read and checked. Keys are those of package.json without `tomaknote.`. */
 export interface Settings {
@@ -45,6 +47,8 @@ export interface Settings {
   /** Empty: where the site has its posts. */
   readonly publish: { readonly path: string };
   readonly recall: RecallSettings;
+  /** The message of a commit, as a template, and what follows it. */
+  readonly git: { readonly message: string; readonly push: (typeof PUSH_WAYS)[number] };
   /** A tag with more notes than this is split by month in the tree. */
   readonly splitTagsOver: number;
   /** Whether `#tags` in bodies are tags. */
@@ -126,6 +130,8 @@ export const SETTING_KEYS = [
   "book.path",
   "recall.useModel",
   "recall.model",
+  "git.message",
+  "git.push",
 ] as const;
 
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -205,6 +211,10 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
         "1부터 100까지의 수",
       ),
       badge: read("recall.badge", flag, "true나 false"),
+    },
+    git: {
+      message: read("git.message", nonEmptyText, "커밋 메시지 무늬(예: {{ titles }})"),
+      push: oneOf("git.push", PUSH_WAYS),
     },
     splitTagsOver: read(
       "tree.splitTagsOver",

@@ -1,4 +1,5 @@
 import { type TemplateName, templatePath } from "../note/builtInTemplates.ts";
+import type { NotePath } from "../note/note.ts";
 import type { NotePathProblem } from "../note/notePath.ts";
 
 /** Why a note or a draft cannot be made; nothing was written. */
@@ -11,7 +12,9 @@ export type WriteProblem =
       /** The template engine's own words, in English. */
       readonly message: string;
     }
-  | { readonly reason: "path"; readonly setting: string; readonly problem: NotePathProblem };
+  | { readonly reason: "path"; readonly setting: string; readonly problem: NotePathProblem }
+  /** What would be written to has the marks of a conflict in it. */
+  | { readonly reason: "conflict"; readonly path: NotePath };
 
 /** What happened and what to do, for the person. */
 export function describeWriteProblem(problem: WriteProblem): string {
@@ -19,6 +22,8 @@ export function describeWriteProblem(problem: WriteProblem): string {
     const place = problem.line === undefined ? "" : ` ${problem.line}번째 줄`;
     return `템플릿 ${templatePath(problem.template)}${place}에 문제가 있어 아무것도 만들지 않았어요. 그 줄을 고쳐 주세요. (${problem.message})`;
   }
+  if (problem.reason === "conflict")
+    return `${problem.path} 파일에 Git 충돌 표시가 남아 있어 고치지 않았어요. 충돌을 푼 뒤 다시 해 주세요.`;
   return `설정 tomaknote.${problem.setting}${PATH_PROBLEMS[problem.problem.reason]}`;
 }
 

@@ -7,7 +7,7 @@ import { type InlineTagSpot, inlineTagSpots } from "../../core/note/inlineTags.t
 import { nameTags } from "../../core/note/nameTags.ts";
 import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
-import { editNote, openNote } from "../../vscode/edits.ts";
+import { conflictNotice, editNote, openNote } from "../../vscode/edits.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
 import type { NoteTarget } from "./target.ts";
@@ -77,6 +77,7 @@ async function askTagsToRemove({ note }: NoteTarget): Promise<readonly string[] 
 }
 
 function unreadable({ session, note }: NoteTarget, reason?: EditRefusal): Notice {
+  if (note.problem?.reason === "conflict") return conflictNotice(session.uriOf(note.path));
   const message =
     note.problem?.reason === "not-utf8"
       ? `${withParticle(`'${note.title}'`, "은/는")} UTF-8 파일이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`

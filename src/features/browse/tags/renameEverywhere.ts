@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<SkipReason, string>> = {
   "not-utf8": "UTF-8 파일이 아니에요. 편집기에서 'UTF-8로 저장'하면 고칠 수 있어요.",
   "mixed-line-ends": "줄 끝(CRLF, LF)이 섞여 있어요. 하나로 맞추면 고칠 수 있어요.",
   unreadable: "파일을 읽을 수 없어요.",
+  conflict: "Git 충돌 표시가 남아 있어요. 충돌을 풀면 고칠 수 있어요.",
   inline: "본문의 #태그는 새 이름을 쓸 수 없어 그대로예요.",
 };
 

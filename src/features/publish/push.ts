@@ -1,0 +1,33 @@
+import { commands, type Uri, window } from "vscode";
+import type { CommitEngine } from "../../core/engines.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import { type GitApi, gitErrorCode } from "../../vscode/git.ts";
+import { Notice } from "../../vscode/notice.ts";
+
+/** Tells that the commit is made, and sends it as the settings say. */
+export async function offerPush(news: string, way: Settings["git"]["push"], send: () => Promise<void>): Promise<void> {
+  if (way === "never") {
+    void window.showInformationMessage(news);
+    return;
+  }
+  const isWanted = way === "always" || (await window.showInformationMessage(news, "올리기")) !== undefined;
+  if (!isWanted) return;
+  await send();
+  void window.showInformationMessage(
+    way === "always" ? `${news} 원격 저장소에도 올렸어요.` : "원격 저장소에 올렸어요.",
+  );
+}
+
+/** Sends the branch to where it belongs, by the editor's own Git extension, which knows how to log in. */
+export async function push(api: GitApi, root: Uri, engine: Pick<CommitEngine, "pushProblem">): Promise<void> {
+  const repository = api.getRepository(root) ?? (await api.openRepository?.(root));
+  try {
+    if (!repository) throw new Error("the editor does not open the repository");
+    await repository.push();
+  } catch (error) {
+    throw new Notice(engine.pushProblem(gitErrorCode(error)), {
+      title: "소스 제어 보기",
+      run: () => commands.executeCommand("workbench.view.scm"),
+    });
+  }
+}
