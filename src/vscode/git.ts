@@ -1,4 +1,4 @@
-import { extensions, type Uri } from "vscode";
+import { extensions, type Uri, workspace } from "vscode";
 
 /** What is used of the API that the editor's own Git extension offers to others, version 1. */
 export interface GitApi {
@@ -25,9 +25,11 @@ interface GitExports {
 }
 
 /** The editor's Git; `undefined` where it is disabled, by a setting or as an extension, or finds no git on the machine. */
-export async function gitApi(): Promise<GitApi | undefined> {
+export async function gitApi(folder: Uri): Promise<GitApi | undefined> {
   const extension = extensions.getExtension<GitExports>("vscode.git");
-  if (extension === undefined) return undefined;
+  // The extension itself heeds the setting only when the window is loaded.
+  const isWanted = workspace.getConfiguration("git", folder).get("enabled", true);
+  if (extension === undefined || !isWanted) return undefined;
   const git = extension.isActive ? extension.exports : await extension.activate();
   return git.enabled ? git.getAPI(1) : undefined;
 }

@@ -43,7 +43,7 @@ async function commitToday(session: NotebookSession, { clock, log, gitOnDisk }: 
   const engine = await session.engines.loadCommitting();
   const refused = (problem: GitProblem) => new Notice(engine.describeGitProblem(problem), actionFor(problem));
   if (gitOnDisk === undefined || session.root.scheme !== "file") throw refused({ reason: "no-git" });
-  const api = await gitApi();
+  const api = await gitApi(session.root);
   if (api === undefined) throw refused({ reason: "git-off" });
   const run = gitOnDisk(api.git.path, api.git.env);
   await whenLoaded(session);
