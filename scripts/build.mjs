@@ -28,6 +28,7 @@ const engines = [
   "recalling",
   "chatting",
   "committing",
+  "pasting",
 ];
 
 /**

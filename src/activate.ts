@@ -36,7 +36,7 @@ export function activateOn(
   const log = createLog();
   const settings = liveSettings(log, (message) => void window.showWarningMessage(message));
   const notebooks = new Notebooks({ platform, settings, log, readingVersion: READING_VERSION, memory, storage });
-  const publish = registerPublish({ notebooks, clock: systemClock, log, gitOnDisk: platform.gitOnDisk });
+  const publish = registerPublish({ notebooks, clock: systemClock, log, gitOnDisk: platform.gitOnDisk, memory });
   const histories = new RecallHistories(log);
   const badge = new EventEmitter<ViewBadge | undefined>();
   const searches = new Searches(notebooks, log);

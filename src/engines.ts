@@ -10,6 +10,7 @@ export const engines: Engines = {
   loadImporting: () => import("./importing.ts"),
   loadGrass: () => import("./grass.ts"),
   loadPublishing: () => import("./publishing.ts"),
+  loadPasting: () => import("./pasting.ts"),
   loadPreview: () => import("./preview.ts"),
   loadRecalling: () => import("./recalling.ts"),
   loadChatting: () => import("./chatting.ts"),

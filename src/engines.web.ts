@@ -17,6 +17,7 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
     loadCommitting: () => load<typeof import("./committing.ts")>("committing"),
+    loadPasting: () => load<typeof import("./pasting.ts")>("pasting"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
     loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
     loadChatting: () => load<typeof import("./chatting.ts")>("chatting"),

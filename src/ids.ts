@@ -19,6 +19,7 @@ export const COMMANDS = [
   "importRetroPost",
   "importNotes",
   "commitToday",
+  "copyForPasting",
   "chooseNotebook",
   "customizeTemplate",
   "groupByMonth",

@@ -107,7 +107,8 @@ describe("conditions", () => {
   };
 
   it("ask for nothing but our context keys and what the editor sets", () => {
-    const known = new Set(["view", "viewItem", "isWorkspaceTrusted", "false", ...CONTEXT_KEYS.map(contextKeyId)]);
+    const editors = ["view", "viewItem", "isWorkspaceTrusted", "resourceLangId", "resourcePath"];
+    const known = new Set([...editors, "false", ...CONTEXT_KEYS.map(contextKeyId)]);
     const asked = conditions.flatMap((condition) =>
       condition.split(/\s*(?:&&|\|\|)\s*/).map((term) => term.replace(/^!/, "").split(/\s/)[0] ?? ""),
     );
@@ -183,6 +184,7 @@ describe("what ships", () => {
       manifest.icon,
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.snippets.map(({ path }) => path),
+      ...contributes["markdown.previewStyles"],
     ];
     expect(files.filter((path) => !isThere(path))).toEqual([]);
   });

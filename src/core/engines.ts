@@ -17,6 +17,7 @@ import type { commitMessage, committedBy } from "./publish/commitMessage.ts";
 import type { commitFiles } from "./publish/git/commitFiles.ts";
 import type { describeGitProblem } from "./publish/git/gitProblem.ts";
 import type { pushProblem } from "./publish/git/pushProblem.ts";
+import type { pastePost } from "./publish/paste/pastePost.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
 import type { renderPage } from "./publish/preview/renderPage.ts";
@@ -104,6 +105,11 @@ export interface CommitEngine {
   readonly surveyToday: typeof surveyToday;
 }
 
+/** Makes posts ready to be pasted. */
+export interface PastingEngine {
+  readonly pastePost: typeof pastePost;
+}
+
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
@@ -119,4 +125,5 @@ export interface Engines {
   loadRecalling(): Promise<RecallEngine>;
   loadChatting(): Promise<ChatEngine>;
   loadCommitting(): Promise<CommitEngine>;
+  loadPasting(): Promise<PastingEngine>;
 }

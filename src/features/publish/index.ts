@@ -1,15 +1,16 @@
 import { Disposable } from "vscode";
 import { type CommitTodayDeps, registerCommitToday } from "./commitToday.ts";
+import { type CopyDeps, registerCopyForPasting } from "./copyForPasting.ts";
 import { type Preview, type PreviewDeps, registerPreview } from "./preview.ts";
 
-export type PublishDeps = PreviewDeps & CommitTodayDeps;
+export type PublishDeps = PreviewDeps & CopyDeps & CommitTodayDeps;
 
 export type Publish = Disposable & Pick<Preview, "extendMarkdownIt">;
 
 /** 펴내기: a draft on its way to a site, and today's notes into their repository. */
 export function registerPublish(deps: PublishDeps): Publish {
   const preview = registerPreview(deps);
-  return Object.assign(Disposable.from(preview, registerCommitToday(deps)), {
+  return Object.assign(Disposable.from(preview, registerCopyForPasting(deps), registerCommitToday(deps)), {
     extendMarkdownIt: preview.extendMarkdownIt,
   });
 }

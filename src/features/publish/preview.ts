@@ -1,7 +1,7 @@
-import type MarkdownIt from "markdown-it";
-import type { Env, Token } from "markdown-it";
 import { commands, Disposable, Uri, workspace } from "vscode";
 import type { PreviewEngine } from "../../core/engines.ts";
+import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
+import type { Env, Markdown, Token } from "../../core/publish/dialect/markdown.ts";
 import type { PreviewSite } from "../../core/publish/preview/previewSite.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
@@ -13,7 +13,7 @@ export interface PreviewDeps {
 
 export interface Preview extends Disposable {
   /** The editor calls this with the markdown-it of its previews, when it first needs one and after a reload. */
-  extendMarkdownIt(md: InstanceType<typeof MarkdownIt>): InstanceType<typeof MarkdownIt>;
+  extendMarkdownIt(md: Markdown): Markdown;
 }
 
 /** A site's configuration, by what such files are called. */
@@ -62,7 +62,7 @@ export function registerPreview({ notebooks, log }: PreviewDeps): Preview {
     }),
   );
   return Object.assign(changes, {
-    extendMarkdownIt(md: InstanceType<typeof MarkdownIt>) {
+    extendMarkdownIt(md: Markdown) {
       // The editor says which file it renders only after it has parsed it, and keeps the tokens.
       const texts = new WeakMap<readonly Token[], string>();
       md.core.ruler.push("tomaknote_text", (state) => {
@@ -76,7 +76,8 @@ export function registerPreview({ notebooks, log }: PreviewDeps): Preview {
         const site = path === undefined ? undefined : siteOf(path);
         if (engine !== undefined && text !== undefined && path !== undefined && site !== undefined) {
           try {
-            const html = engine.renderPage(md, { text, path, site, options, env }, render);
+            const head = readFrontMatter(text);
+            const html = engine.renderPage(md, { text, head, path, site, options, env }, render);
             if (html !== undefined) return html;
           } catch (error) {
             log.error("preview:", describeError(error));

@@ -1,7 +1,7 @@
-import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { isJekyll } from "../../retro/site.ts";
 import { ATTRIBUTE_LINE, ATTRIBUTES, type Attributes, EXTENSION_LINE, readAttributes } from "./attributes.ts";
+import type { Markdown } from "./markdown.ts";
 import { pageOf } from "./page.ts";
 import { TOC } from "./tableOfContents.ts";
 
@@ -14,7 +14,7 @@ const EMPHASIS_MARK = /^(?:\*{1,3}|_{1,3}|~~)$/;
 const SHOWN_CLASS = /^(?:prompt-(?:tip|info|warning|danger)|notice(?:--(?:primary|info|warning|success|danger))?)$/;
 
 /** Hides kramdown's attribute lists and gives what they stand at the looks that themes have for them. */
-export function addAttributeRules(md: InstanceType<typeof MarkdownIt>): void {
+export function addAttributeRules(md: Markdown): void {
   md.block.ruler.before("fence", LINE, attributeLine, { alt: ["paragraph", "reference", "blockquote", "list"] });
   md.inline.ruler.before("escape", LINE, attributeSpan);
   md.core.ruler.push(LINE, applyAttributes);

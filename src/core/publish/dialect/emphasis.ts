@@ -1,6 +1,6 @@
-import type MarkdownIt from "markdown-it";
 import { isJekyll } from "../../retro/site.ts";
 import type { Site } from "../../settings/settings.ts";
+import type { Markdown } from "./markdown.ts";
 
 const ASTERISK = "*";
 
@@ -14,7 +14,7 @@ export function closesBesideLetters(site: Site): boolean {
 }
 
 /** Runs a parse in which `*` opens before and closes after everything but a space. */
-export function withLenientEmphasis<T>(md: InstanceType<typeof MarkdownIt>, parse: () => T): T {
+export function withLenientEmphasis<T>(md: Markdown, parse: () => T): T {
   const Strict = md.inline.State;
   class Lenient extends Strict {
     override scanDelims(start: number, canSplitWord: boolean): ReturnType<InstanceType<typeof Strict>["scanDelims"]> {

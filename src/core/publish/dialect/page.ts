@@ -10,8 +10,12 @@ export interface Page {
   readonly isPost: boolean;
   /** From the post's folder to the site's: empty, or `../` some times over. */
   readonly toSite: string;
+  /** Whether `**용어(Term)**를` is bold: `*` closes before a letter. */
+  readonly closesBesideLetters: boolean;
   /** Whether the site turns `mermaid` code into pictures. */
   readonly drawsMermaid: boolean;
+  /** Whether the site passes on HTML in Markdown. */
+  readonly showsHtml: boolean;
 }
 
 /** Which environments of markdown-it render a page of a site: in all others our rules hold still. */

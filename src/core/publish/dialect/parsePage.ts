@@ -1,13 +1,11 @@
-import type MarkdownIt from "markdown-it";
 import type { Env, StateCore, Token } from "markdown-it";
 import { addAttributeRules } from "./attributeRules.ts";
-import { closesBesideLetters, withLenientEmphasis } from "./emphasis.ts";
+import { withLenientEmphasis } from "./emphasis.ts";
 import { withoutMarks } from "./kept.ts";
 import { addLabels } from "./labels.ts";
+import type { Markdown } from "./markdown.ts";
 import { markPage, type Page } from "./page.ts";
 import { readSource } from "./readSource.ts";
-
-type Markdown = InstanceType<typeof MarkdownIt>;
 
 const known = new WeakSet<Markdown>();
 
@@ -26,9 +24,9 @@ export function addDialect(md: Markdown, more: (md: Markdown) => void): void {
 /** The tokens of a post as its site reads it; their lines are those of the text. Rendering needs the same `env`. */
 export function parsePage(md: Markdown, text: string, page: Page, env: Env): Token[] {
   markPage(env, page);
-  const source = readSource(text, page.site);
+  const source = readSource(text, page);
   const parse = (): Token[] => md.parse(source, env);
-  return closesBesideLetters(page.site) ? withLenientEmphasis(md, parse) : parse();
+  return page.closesBesideLetters ? withLenientEmphasis(md, parse) : parse();
 }
 
 function clean(token: Token): void {

@@ -1,5 +1,5 @@
-import type MarkdownIt from "markdown-it";
 import type { Site } from "../../settings/settings.ts";
+import type { Markdown } from "../dialect/markdown.ts";
 import { pageOf } from "../dialect/page.ts";
 
 const MERMAID = /^\s*mermaid\b/i;
@@ -8,7 +8,7 @@ const MERMAID = /^\s*mermaid\b/i;
  * Shows Mermaid as code where the site does, with a word of why. Where the site draws it, the editor does what it can:
  * newer ones draw it themselves, older ones with an extension, so a picture of ours would be a second one.
  */
-export function addMermaid(md: InstanceType<typeof MarkdownIt>): void {
+export function addMermaid(md: Markdown): void {
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const page = pageOf(env);

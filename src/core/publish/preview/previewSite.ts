@@ -2,6 +2,7 @@ import { isMarkdownName } from "../../note/fileName.ts";
 import type { NotePath } from "../../note/note.ts";
 import type { Files } from "../../notebook/files.ts";
 import { foldersOf } from "../../retro/entry/linkTarget.ts";
+import { allowsRawHtml, hasMermaidHook } from "../../retro/hugoSite.ts";
 import { siteRoot } from "../../retro/images/assetFolder.ts";
 import { recogniseSite } from "../../retro/recogniseSite.ts";
 import type { RetroSettings, Site } from "../../settings/settings.ts";
@@ -13,10 +14,9 @@ export interface PreviewSite {
   readonly root: string;
   /** Whether a template of its own draws `mermaid` code. */
   readonly hasMermaidHook: boolean;
+  /** Whether HTML in Markdown is shown. */
+  readonly showsHtml: boolean;
 }
-
-const HOOK = "render-codeblock-mermaid.html";
-const HOOK_FOLDERS = ["layouts/_default/_markup", "layouts/_markup"];
 
 /** What a file is built by, from the folders it lies in; `undefined` for a folder of Markdown, which is shown as it is. */
 export async function previewSite(
@@ -28,15 +28,11 @@ export async function previewSite(
   const root = await siteRoot(files, foldersOf(path));
   const site = settings.site === "auto" ? await recogniseSite(files, root) : settings.site;
   if (site === "plain") return undefined;
-  return { site, root, hasMermaidHook: site === "hugo" && (await hasHook(files, root)) };
-}
-
-/** Hugo looks into the site's own layouts and then into its theme's. */
-async function hasHook(files: Files, root: string): Promise<boolean> {
-  const themes = await files.namesIn(`${root}themes`);
-  const places = ["", ...themes.map((theme) => `themes/${theme}/`)];
-  const names = await Promise.all(
-    places.flatMap((place) => HOOK_FOLDERS.map((folder) => files.namesIn(`${root}${place}${folder}`))),
-  );
-  return names.some((inFolder) => inFolder.includes(HOOK));
+  const isHugo = site === "hugo";
+  return {
+    site,
+    root,
+    hasMermaidHook: isHugo && (await hasMermaidHook(files, root)),
+    showsHtml: !isHugo || (await allowsRawHtml(files, root)),
+  };
 }

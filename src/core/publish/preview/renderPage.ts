@@ -1,20 +1,22 @@
-import type MarkdownIt from "markdown-it";
 import type { Env, MarkdownItOptions, StateCore, Token } from "markdown-it";
-import { readFrontMatter } from "../../note/frontMatter/read.ts";
+import type { FrontMatter } from "../../note/frontMatter/frontMatter.ts";
 import type { NotePath } from "../../note/note.ts";
 import { isJekyll } from "../../retro/site.ts";
+import { closesBesideLetters } from "../dialect/emphasis.ts";
+import type { Markdown } from "../dialect/markdown.ts";
 import { isTrue, type Page, pageOf, textIn } from "../dialect/page.ts";
 import { addDialect, parsePage } from "../dialect/parsePage.ts";
+import { addSiteImages } from "../dialect/siteImages.ts";
 import { headingsOf, TOC, TOC_PLACE, tableOfContents } from "../dialect/tableOfContents.ts";
 import { addMermaid } from "./mermaid.ts";
+import { addOmittedHtml } from "./omittedHtml.ts";
 import type { PreviewSite } from "./previewSite.ts";
-import { addSiteImages } from "./siteImages.ts";
-
-type Markdown = InstanceType<typeof MarkdownIt>;
 
 /** What the editor's preview asked for. */
 export interface Rendering {
   readonly text: string;
+  /** Of the text; the door has the parser for it. */
+  readonly head: FrontMatter;
   /** Below the notebook's root. */
   readonly path: NotePath;
   readonly site: PreviewSite;
@@ -31,10 +33,10 @@ type Render = (tokens: Token[], options: Required<MarkdownItOptions>, env: Env) 
  */
 export function renderPage(
   md: Markdown,
-  { text, path, site, options, env }: Rendering,
+  { text, head, path, site, options, env }: Rendering,
   render: Render,
 ): string | undefined {
-  const page = pageFor(text, path, site);
+  const page = pageFor(head, path, site);
   if (page === undefined) return undefined;
   addDialect(md, addPreviewRules);
   const tokens = parsePage(md, text, page, env);
@@ -49,13 +51,17 @@ export function renderPage(
 
 function addPreviewRules(md: Markdown): void {
   addMermaid(md);
+  addOmittedHtml(md);
   addSiteImages(md);
   md.core.ruler.push(TOC, addThemesToc);
   md.renderer.rules[TOC] = () => TOC_PLACE;
 }
 
-function pageFor(text: string, path: NotePath, { site, root, hasMermaidHook }: PreviewSite): Page | undefined {
-  const { data: front, block } = readFrontMatter(text);
+function pageFor(
+  { data: front, block }: FrontMatter,
+  path: NotePath,
+  { site, root, hasMermaidHook, showsHtml }: PreviewSite,
+): Page | undefined {
   const below = path.slice(root.length);
   // Jekyll copies what has no front matter as it is, and Hugo builds `content/` alone.
   if (isJekyll(site) && block === undefined) return undefined;
@@ -65,7 +71,9 @@ function pageFor(text: string, path: NotePath, { site, root, hasMermaidHook }: P
     front,
     isPost: /^(?:.*\/)?_(?:posts|drafts)\//.test(below),
     toSite: "../".repeat(below.split("/").length - 1),
+    closesBesideLetters: closesBesideLetters(site),
     drawsMermaid: site === "chirpy" ? isTrue(front, "mermaid") : hasMermaidHook,
+    showsHtml,
   };
 }
 

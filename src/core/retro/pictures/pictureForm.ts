@@ -1,7 +1,7 @@
 import { readFrontMatter } from "../../note/frontMatter/read.ts";
 import type { Files } from "../../notebook/files.ts";
 import type { Picture, Site } from "../../settings/settings.ts";
-import { decodeText } from "../../text/decode.ts";
+import { allowsRawHtml, hasMermaidHook } from "../hugoSite.ts";
 import { isJekyll } from "../site.ts";
 
 /**
@@ -30,40 +30,4 @@ async function showsMermaid(files: Files, site: Site, post: string | undefined):
 
 async function showsSvg(files: Files, site: Site): Promise<boolean> {
   return isJekyll(site) || (site === "hugo" && (await allowsRawHtml(files)));
-}
-
-/** Where render hooks lie, before Hugo 0.146 and since then. */
-const HOOK_FOLDERS = ["layouts/_default/_markup", "layouts/_markup"];
-
-/** A theme that is fetched as a module is not among the site's files, and not seen here. */
-async function hasMermaidHook(files: Files): Promise<boolean> {
-  const themes = (await files.namesIn("themes")).map((theme) => `themes/${theme}/`);
-  for (const root of ["", ...themes]) {
-    for (const folder of HOOK_FOLDERS) {
-      if ((await files.namesIn(root + folder)).includes("render-codeblock-mermaid.html")) return true;
-    }
-  }
-  return false;
-}
-
-const HUGO_CONFIG = /^(?:hugo|config|markup)\.(?:toml|ya?ml|json)$/;
-
-async function allowsRawHtml(files: Files): Promise<boolean> {
-  for (const folder of ["", "config/_default/"]) {
-    for (const name of await files.namesIn(folder.slice(0, -1))) {
-      if (!HUGO_CONFIG.test(name)) continue;
-      const text = await readIfThere(files, folder + name);
-      if (/^[^#\n]*\bunsafe["']?[ \t]*[:=][ \t]*true\b/m.test(text)) return true;
-    }
-  }
-  return false;
-}
-
-async function readIfThere(files: Files, path: string): Promise<string> {
-  try {
-    return decodeText(await files.read(path)).text;
-  } catch (error) {
-    if (files.isMissing(error)) return "";
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Env } from "markdown-it";
+import { readFrontMatter } from "../../../../src/core/note/frontMatter/read.ts";
 import type { PreviewSite } from "../../../../src/core/publish/preview/previewSite.ts";
 import { renderPage } from "../../../../src/core/publish/preview/renderPage.ts";
 import type { Site } from "../../../../src/core/settings/settings.ts";
@@ -31,7 +32,7 @@ export function editorsMarkdown(): Markdown {
 }
 
 export function siteAt(site: Site, more: Partial<PreviewSite> = {}): PreviewSite {
-  return { site, root: "", hasMermaidHook: false, ...more };
+  return { site, root: "", hasMermaidHook: false, showsHtml: true, ...more };
 }
 
 /** The HTML of a text as `site` shows it; `undefined` when it is left to the editor. */
@@ -43,7 +44,9 @@ export function preview(
 ): string | undefined {
   const env: Env = {};
   const { options } = md;
-  return renderPage(md, { text, path, site, options, env }, (...args) => md.renderer.render(...args));
+  return renderPage(md, { text, head: readFrontMatter(text), path, site, options, env }, (...args) =>
+    md.renderer.render(...args),
+  );
 }
 
 /** The preview of a post's body, below the front matter. */

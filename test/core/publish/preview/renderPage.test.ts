@@ -224,6 +224,19 @@ describe("Mermaid", () => {
   });
 });
 
+describe("HTML on Hugo", () => {
+  const text = "글 <b>굵게</b>\n\n<!-- 설명 -->\n\n<details>\n접은 글\n</details>";
+
+  it("is left out with a word of why", () => {
+    const html = body(text, siteAt("hugo", { showsHtml: false }));
+    expect(html).toMatch(/^<p>글 굵게<\/p>\n<p class="tomaknote-note">블로그에는 HTML이 빠져요\. .*<\/p>$/);
+  });
+
+  it("stays where the site allows it, and on every other site", () => {
+    for (const site of [hugo, jekyll]) expect(body(text, site)).toContain("<details>");
+  });
+});
+
 describe("images", () => {
   it.each([
     [chirpy, "_posts/2025-05-01-글.md", "/assets/a.png", ".././assets/a.png"],
@@ -233,7 +246,7 @@ describe("images", () => {
     [hugo, "content/posts/글/index.md", "a.png", "a.png"],
     [jekyll, "_posts/글.md", "//example.com/a.png", "//example.com/a.png"],
     [jekyll, "_posts/글.md", "https://example.com/a.png", "https://example.com/a.png"],
-  ] as const)("of %j at %s lead from %s to %s", (site, path, from, to) => {
+  ] as const)("%#: of a page lead where the site has them", (site, path, from, to) => {
     const text = `---\ntitle: 글\n---\n\n![a](${from})\n\n<p>\n<img alt="b" src="${from}">\n</p>\n\n글 <img src='${from}'>\n`;
     const html = preview(text, site, path) ?? "";
     expect([...html.matchAll(/src=["']([^"']*)["']/g)].map(([, src]) => src)).toEqual([to, to, to]);

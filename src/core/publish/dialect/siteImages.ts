@@ -1,13 +1,13 @@
-import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
 import { addressesInHtml, withoutUnread } from "../../retro/entry/htmlAddresses.ts";
 import { applyEdits } from "../../text/edit.ts";
-import { type Page, pageOf, textIn } from "../dialect/page.ts";
+import type { Markdown } from "./markdown.ts";
+import { type Page, pageOf, textIn } from "./page.ts";
 
 const IMAGE_TAG = /^<img\b/i;
 
 /** Shows images from where the site has them: an address from its root leads into its folder, or its `static/`. */
-export function addSiteImages(md: InstanceType<typeof MarkdownIt>): void {
+export function addSiteImages(md: Markdown): void {
   md.core.ruler.push("tomaknote_images", (state: StateCore) => {
     const page = pageOf(state.env);
     if (page !== undefined) for (const token of state.tokens) lead(token, page);

@@ -1,0 +1,82 @@
+import { type Disposable, env, type Memento, type TextDocument, Uri, window, workspace } from "vscode";
+import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
+import { PASTE_SITES, type PastedPost, type PasteSite } from "../../core/publish/paste/pasteSite.ts";
+import type { Log } from "../../vscode/log.ts";
+import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import type { Notebooks } from "../../vscode/notebooks.ts";
+import { Notice } from "../../vscode/notice.ts";
+import { registerCommand } from "../../vscode/registerCommand.ts";
+import { showLocalFiles } from "./localFilesPick.ts";
+
+export interface CopyDeps {
+  readonly notebooks: Notebooks;
+  readonly log: Log;
+  readonly memory: Memento;
+}
+
+const LAST_SITE = "lastPastingSite";
+const NAMES: Readonly<Record<PasteSite, string>> = { velog: "velog (Markdown)", tistory: "티스토리 (HTML)" };
+
+/** 붙여넣을 글로 복사: the open post on the clipboard, in the form that velog's or Tistory's own editor takes. */
+export function registerCopyForPasting({ notebooks, log, memory }: CopyDeps): Disposable {
+  return registerCommand("copyForPasting", log, async (argument) => {
+    const document = await documentOf(argument);
+    const session = await notebooks.require();
+    if (session === undefined) return;
+    const site = await siteFor(session, memory);
+    if (site === undefined) return;
+    const path = session.pathOf(document.uri) ?? document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+    const post = await pastedPost(session, document.getText(), path, site);
+    await env.clipboard.writeText(post.text);
+    // The message stays until it is answered; the command is over now.
+    void report(session, post);
+  });
+}
+
+async function documentOf(argument: unknown): Promise<TextDocument> {
+  const document =
+    argument instanceof Uri ? await workspace.openTextDocument(argument) : window.activeTextEditor?.document;
+  if (document?.languageId === "markdown") return document;
+  throw new Notice("복사할 글이 없어요. Markdown으로 쓴 글을 열고 다시 해 주세요.");
+}
+
+/** As the settings say, or else as the person does; what they said last is the first answer the next time. */
+async function siteFor({ settings }: NotebookSession, memory: Memento): Promise<PasteSite | undefined> {
+  const stated = PASTE_SITES.find((site) => site === settings.retro.site);
+  if (stated !== undefined) return stated;
+  const last = memory.get<string>(LAST_SITE);
+  const sites = [...PASTE_SITES].sort((a, b) => Number(b === last) - Number(a === last));
+  const picked = await window.showQuickPick(
+    sites.map((site) => ({
+      label: NAMES[site],
+      description: site === last ? "지난번" : "",
+      site,
+    })),
+    {
+      title: "붙여넣을 글로 복사",
+      placeHolder: "어디에 붙여 넣을까요? 설정 tomaknote.retro.site에 적어 두면 묻지 않아요.",
+    },
+  );
+  if (picked !== undefined) await memory.update(LAST_SITE, picked.site);
+  return picked?.site;
+}
+
+async function pastedPost(session: NotebookSession, text: string, path: string, site: PasteSite): Promise<PastedPost> {
+  const { previewSite } = await session.engines.loadPreview();
+  const { pastePost } = await session.engines.loadPasting();
+  const home = await previewSite(session.files, { site: "auto" }, path);
+  try {
+    return pastePost(text, readFrontMatter(text), site, path, home, await session.engines.loadMarkdown());
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Notice("HTML이 너무 깊이 겹쳐 있어서 복사하지 않았어요. 겹친 태그를 줄이고 다시 해 주세요.");
+  }
+}
+
+async function report(session: NotebookSession, post: PastedPost): Promise<void> {
+  if (post.images.length + post.links.length === 0) {
+    void window.showInformationMessage(post.message);
+  } else if ((await window.showInformationMessage(post.message, "목록 보기")) !== undefined) {
+    await showLocalFiles(session, post);
+  }
+}

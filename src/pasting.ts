@@ -1,0 +1,1 @@
+export { pastePost } from "./core/publish/paste/pastePost.ts";
