@@ -109,27 +109,42 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
     expect(new Set(await Promise.all(borders)).size).toBe(4);
   });
 
+  /** What the page answers; it is made anew with every change of settings and text, and its frame with it. */
+  const asked = async (question: string): Promise<unknown> => {
+    const frame = await preview();
+    return frame.evaluate(question).catch(() => undefined);
+  };
+
   it.each(THEMES)("looks right in %s", async (name, theme, kind) => {
     set({ "workbench.colorTheme": theme });
-    const frame = await preview();
-    await waitFor(theme, async () => (await frame.evaluate("document.body.dataset.vscodeThemeKind")) === kind);
-    expect(await frame.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await waitFor(
+      `a page in ${theme} that is no wider than its frame`,
+      async () =>
+        (await asked("document.documentElement.scrollWidth <= innerWidth && document.body.dataset.vscodeThemeKind")) ===
+        kind,
+    );
     await workbench.screenshot(`preview-${name}`);
   });
 
   it("follows what is typed, and leads from the contents to a heading", async () => {
     folder.write("_drafts/2025-05-회고.md", DRAFT.replace("### 코드", "### 바뀐 코드"));
-    const frame = await preview();
-    const entry = frame.locator(".tomaknote-toc a", { hasText: "바뀐 코드" });
-    await entry.waitFor();
-    const id = decodeURIComponent(((await entry.getAttribute("href")) ?? "").slice(1));
-    expect(await frame.locator("h3", { hasText: "바뀐 코드" }).getAttribute("id")).toBe(id);
+    await waitFor("the new heading and what leads to it", async () => {
+      const ids = await asked(
+        "[document.querySelector('.tomaknote-toc li li a').hash.slice(1), document.querySelector('h3').id, document.querySelector('h3').innerText]",
+      );
+      const [linked, id, title] = Array.isArray(ids) ? ids.map(String) : [];
+      return title === "바뀐 코드" && decodeURIComponent(linked ?? "") === id;
+    });
   });
 
   it("copies the draft for Tistory, asking where to, and lists what is to be uploaded", async () => {
-    await workbench.press("Control+1");
+    // With the preview in front, the post is the one beside it.
     await workbench.runCommand("붙여넣을 글로 복사");
-    expect((await workbench.quickPickRows()).map((row) => row.trim())).toEqual(["velog (Markdown)", "티스토리 (HTML)"]);
+    await workbench.quickPickRow("velog");
+    expect(await workbench.quickPickRows()).toEqual([
+      expect.stringContaining("velog (Markdown)"),
+      expect.stringContaining("티스토리 (HTML)"),
+    ]);
     await workbench.screenshot("pasting-sites");
     await workbench.chooseQuickPick("티스토리");
     await workbench.notification("이미지 1개는 따로 올려 주세요.");
@@ -145,6 +160,7 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
 
   it("offers what was chosen last first", async () => {
     await workbench.runCommand("붙여넣을 글로 복사");
+    await workbench.quickPickRow("지난번");
     const [first] = await workbench.quickPickRows();
     expect(first).toMatch(/티스토리 \(HTML\)\s*지난번/);
     await workbench.press("Escape");

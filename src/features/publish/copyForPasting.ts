@@ -33,11 +33,18 @@ export function registerCopyForPasting({ notebooks, log, memory }: CopyDeps): Di
   });
 }
 
+/** A preview that has the focus hides which post it shows: then it is the one post beside it. */
 async function documentOf(argument: unknown): Promise<TextDocument> {
-  const document =
-    argument instanceof Uri ? await workspace.openTextDocument(argument) : window.activeTextEditor?.document;
-  if (document?.languageId === "markdown") return document;
+  if (argument instanceof Uri) return workspace.openTextDocument(argument);
+  const active = window.activeTextEditor?.document;
+  const posts = window.visibleTextEditors.map(({ document }) => document).filter(isMarkdown);
+  const document = active ?? (new Set(posts).size === 1 ? posts[0] : undefined);
+  if (document !== undefined && isMarkdown(document)) return document;
   throw new Notice("복사할 글이 없어요. Markdown으로 쓴 글을 열고 다시 해 주세요.");
+}
+
+function isMarkdown({ languageId }: TextDocument): boolean {
+  return languageId === "markdown";
 }
 
 /** As the settings say, or else as the person does; what they said last is the first answer the next time. */
