@@ -66,6 +66,7 @@ export function kindOf(evidence: KindEvidence): NoteKind {
     if (kind !== undefined) return kind;
   }
   const name = evidence.path.slice(evidence.path.lastIndexOf("/") + 1);
+  if (/^readme\b/i.test(name)) return "note";
   return TIL_NAME.test(name) || TIL_TITLE.test(title) ? "til" : "note";
 }
 

@@ -96,7 +96,13 @@ export function excerptOf(head: string): string {
   const lines: string[] = [];
   for (const line of linesOf(head)) {
     const text = head.slice(line.start, line.end).trim();
-    if (text === "" || isEmptyBullet(text) || text.startsWith("# ")) continue;
+    if (
+      text === "" ||
+      isEmptyBullet(text) ||
+      text.startsWith("# ") ||
+      /^<\/?(?:div|details|p|br)\b[^<>]*>$/i.test(text)
+    )
+      continue;
     lines.push(text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)}…` : text);
     if (lines.length === EXCERPT_LINES) break;
   }

@@ -28,7 +28,7 @@ describe("a note's kind", () => {
     ["a.md", { title: "2023 회고" }, "retro"],
     ["a.md", { title: "스프린트 회고 하는 법" }, "note"],
     ["a.md", { words: ["개발"] }, "note"],
-    ["README.md", {}, "note"],
+    ["README.md", { title: "TIL" }, "note"],
     ["Books/객체/1장.md", {}, "book"],
     ["03_책/1장.md", {}, "book"],
     ["Book-Review/a.md", {}, "book"],

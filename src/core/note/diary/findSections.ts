@@ -1,4 +1,5 @@
 import type { StatedDate } from "../dateEvidence/noteDate.ts";
+import { type DayStyle, dayLinesOf, mayHaveDays } from "./dayLines.ts";
 import { type HeadingContext, type HeadingDate, headingDate } from "./headingDate.ts";
 import { type BodyHeading, headingsOf, mayHaveDatedHeadings } from "./headings.ts";
 
@@ -38,12 +39,29 @@ const VERSION = /(?:^|[^\d.])v?\d{1,3}\.\d{1,3}\.\d{1,3}(?![.\d])|\bv\d/i;
  */
 export function findSections(evidence: DiaryEvidence): readonly DiarySection[] {
   const { text, bodyStart } = evidence;
-  if (!mayHaveDatedHeadings(text, bodyStart)) return [];
-  const headings = readHeadings(text, bodyStart, evidence.context);
+  const byHeadings = mayHaveDatedHeadings(text, bodyStart)
+    ? sectionsAmong(evidence, headingsOf(text, bodyStart), "heading")
+    : [];
+  if (byHeadings.length > 0) return byHeadings;
+  for (const style of ["summary", "line"] as const) {
+    if (!mayHaveDays(text, bodyStart, style)) continue;
+    const sections = sectionsAmong(evidence, dayLinesOf(text, bodyStart, style), style);
+    if (sections.length > 0) return sections;
+  }
+  return [];
+}
+
+function sectionsAmong(
+  evidence: DiaryEvidence,
+  found: readonly BodyHeading[],
+  style: DayStyle | "heading",
+): readonly DiarySection[] {
+  const { text } = evidence;
+  const headings = readHeadings(found, evidence.context, style);
   const boundaries = boundariesOf(headings);
   const [first] = boundaries;
-  if (first === undefined || !isDiary(evidence, headings, boundaries)) return [];
-  return boundaries.map((heading, index) => {
+  if (first === undefined || !isDiary(evidence, headings, boundaries, style)) return [];
+  const sections = boundaries.map((heading, index) => {
     const limit = boundaries[index + 1]?.start ?? text.length;
     return {
       start: heading.start,
@@ -54,7 +72,18 @@ export function findSections(evidence: DiaryEvidence): readonly DiarySection[] {
       heading: heading.rest,
     };
   });
+  const lists = sections.filter(({ bodyStart, end }) => isListOfNotes(text.slice(bodyStart, end)));
+  return lists.length > sections.length * 0.9 ? [] : sections;
 }
+
+/** Whether a section only names notes in other files: of a list of them by day, the days are told by those notes. */
+function isListOfNotes(body: string): boolean {
+  const lines = withoutContents(body).split("\n");
+  const said = lines.filter((line) => line !== "" && !NOTE_LINK.test(line));
+  return said.length === 0 && NOTE_LINK.test(body);
+}
+
+const NOTE_LINK = /\]\((?!https?:)[^()\s]*\.md(?:#[^()\s]*)?\)|\[\[[^\]]+\]\]/i;
 
 interface ReadHeading extends BodyHeading {
   readonly dated: HeadingDate | undefined;
@@ -65,9 +94,14 @@ interface DayHeading extends BodyHeading {
   readonly rest: string;
 }
 
-function readHeadings(text: string, bodyStart: number, given: HeadingContext): readonly ReadHeading[] {
-  let context = given;
-  return headingsOf(text, bodyStart).map((heading) => {
+function readHeadings(
+  found: readonly BodyHeading[],
+  given: HeadingContext,
+  style: DayStyle | "heading",
+): readonly ReadHeading[] {
+  // A number alone on a line is a number.
+  let context = style === "line" ? { ...given, bareDays: false } : given;
+  return found.map((heading) => {
     const dated = headingDate(heading.text, context);
     if (dated?.kind === "period") context = dated.context;
     return { ...heading, dated };
@@ -129,7 +163,12 @@ function compare(one: DayHeading, other: DayHeading): number {
   return one.day.text < other.day.text ? 1 : one.day.text > other.day.text ? -1 : 0;
 }
 
-function isDiary(evidence: DiaryEvidence, headings: readonly ReadHeading[], days: readonly DayHeading[]): boolean {
+function isDiary(
+  evidence: DiaryEvidence,
+  headings: readonly ReadHeading[],
+  days: readonly DayHeading[],
+  style: DayStyle | "heading",
+): boolean {
   const { text, bodyStart, statedDay } = evidence;
   const rank = Math.min(...days.map((heading) => heading.rank));
   const first = days[0]?.start ?? 0;
@@ -142,7 +181,7 @@ function isDiary(evidence: DiaryEvidence, headings: readonly ReadHeading[], days
   if (text.length - first < weightOf(text.slice(bodyStart, first))) return false;
   const count = new Set(days.map(({ day }) => day.text)).size;
   if (statedDay !== undefined && !evidence.isNamedSo) return count > 2 && days.some(({ day }) => day.text > statedDay);
-  return evidence.isNamedSo || count > 2 || days.every(({ rest }) => rest === "");
+  return evidence.isNamedSo || count > 2 || (style !== "line" && days.every(({ rest }) => rest === ""));
 }
 
 /** How much is said before the first day; tables of contents weigh nothing. */

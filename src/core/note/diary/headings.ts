@@ -9,7 +9,7 @@ export interface BodyHeading {
   readonly next: number;
   /** 0-based line in the file. */
   readonly line: number;
-  /** 1–6 */
+  /** 1–6; a `<summary>` and a line that is nothing but a day rank below every heading. */
   readonly rank: number;
   /** What it says, without markup; NFC. */
   readonly text: string;
@@ -49,6 +49,26 @@ function hasNumber(text: string, lineStart: number, mark: string): boolean {
 
 /** All headings outside fences and HTML comments, in one pass. */
 export function headingsOf(text: string, bodyStart: number): readonly BodyHeading[] {
+  return headingsAmong(text, bodyStart, () => undefined);
+}
+
+/** A line that stands for a heading, though Markdown knows none there. */
+export interface LikeHeading {
+  readonly rank: number;
+  readonly text: string;
+  /** How many lines above it begins: a `<summary>` may stand below its `<details>`. */
+  readonly above?: number;
+}
+
+/**
+ * The headings of a body, and the lines that are like headings.
+ * @param likeHeading asked for every line of text in turn; `"inside"` when the line belongs to one that was named before
+ */
+export function headingsAmong(
+  text: string,
+  bodyStart: number,
+  likeHeading: (line: string) => LikeHeading | "inside" | undefined,
+): readonly BodyHeading[] {
   const found: BodyHeading[] = [];
   const breaks = /\r\n|\n|\r/g;
   let line = 0;
@@ -56,6 +76,8 @@ export function headingsOf(text: string, bodyStart: number): readonly BodyHeadin
   let inComment = false;
   let before: { readonly start: number; readonly text: string } | undefined;
   let start = 0;
+  /** Where the lines above begin, the nearest first. */
+  let earlier: readonly number[] = [];
   while (start < text.length) {
     breaks.lastIndex = start;
     const match = breaks.exec(text);
@@ -67,17 +89,28 @@ export function headingsOf(text: string, bodyStart: number): readonly BodyHeadin
       if (!inComment) fence = fenceAfter(content, fence);
       const isText = !wasCode && fence === undefined && !inComment;
       if (!wasCode && fence === undefined) inComment = commentAfter(text.slice(start, end), inComment);
-      const atx = isText ? /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(content) : null;
-      if (atx) {
+      const like = isText ? likeHeading(content) : undefined;
+      const atx = isText && like === undefined ? /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(content) : null;
+      if (typeof like === "object") {
+        const { above = 0, rank } = like;
+        found.push({
+          start: [start, ...earlier][above] ?? start,
+          next,
+          line: line - above,
+          rank,
+          text: headingText(like.text),
+        });
+      } else if (atx) {
         const rest = content.slice(atx[0].length).replace(/[ \t]+#*[ \t]*$/, "");
         found.push({ start, next, line, rank: atx[1]?.length ?? 1, text: headingText(rest) });
-      } else if (isText && before !== undefined && /^(?:={3,}|-{3,})[ \t]*$/.test(content)) {
+      } else if (isText && like === undefined && before !== undefined && /^(?:={3,}|-{3,})[ \t]*$/.test(content)) {
         const rank = content.startsWith("=") ? 1 : 2;
         found.push({ start: before.start, next, line: line - 1, rank, text: headingText(before.text) });
       }
       const isParagraph = isText && !atx && content.length <= SHORT_LINE && /^\S/.test(content) && /\d/.test(content);
       before = isParagraph ? { start, text: content } : undefined;
     }
+    earlier = [start, ...earlier.slice(0, 1)];
     start = next;
     line++;
   }

@@ -25,7 +25,21 @@ export function sectionBody(text: string, note: Note): string {
   const whole = text.slice(start, end);
   // What stands above the first day has no heading of its own.
   if (note.date?.source !== "heading") return whole;
+  if (/^\s*<(?:details|summary)\b/i.test(whole)) return withoutDetails(whole);
   const body = whole.replace(/^[^\r\n]*(?:\r\n|\n|\r|$)(?:(?:={3,}|-{3,})[ \t]*(?:\r\n|\n|\r|$))?/, "");
   const first = /^(?:[ \t]*(?:\r\n|\n|\r))*( {0,3}#{1,6}[ \t]+([^\r\n]*)(?:\r\n|\n|\r|$))/.exec(body);
   return first && headingText(first[2] ?? "") === note.title ? body.slice(first[0].length) : body;
+}
+
+/** What a `<details>` holds: without its own tags and its summary, and without the `<div>` that Markdown needs within it. */
+function withoutDetails(whole: string): string {
+  const summary = /<\/summary>[ \t]*(?:\r\n|\n|\r|$)/i.exec(whole);
+  const body = withoutEnd(whole.slice(summary === null ? 0 : summary.index + summary[0].length), "</details>");
+  const inner = /^\s{0,4}<div\b[^<>]*>[ \t]*(?:\r\n|\n|\r)/i.exec(body)?.[0].length ?? 0;
+  return inner === 0 ? body : withoutEnd(body.slice(inner), "</div>");
+}
+
+function withoutEnd(text: string, tag: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.toLowerCase().endsWith(tag) ? trimmed.slice(0, -tag.length) : text;
 }
