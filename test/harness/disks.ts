@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 
 /** Who owns nothing. */
 export const NOBODY = 65_534;
@@ -17,11 +16,10 @@ export function canMount(): boolean {
   }
 }
 
-/** Whether programs can be run as someone who may not write everywhere, and who can read this project. */
-export function canRunAsNobody(): boolean {
+/** Whether programs can be run as someone who may not write everywhere, and who can read this file. */
+export function canRunAsNobody(readable: string): boolean {
   if (!isRoot) return false;
-  const here = fileURLToPath(import.meta.url);
-  const script = `require("node:fs").readFileSync(${JSON.stringify(here)})`;
+  const script = `require("node:fs").readFileSync(${JSON.stringify(readable)})`;
   return spawnSync(process.execPath, ["-e", script], { uid: NOBODY, gid: NOBODY }).status === 0;
 }
 

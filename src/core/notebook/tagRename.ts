@@ -1,5 +1,6 @@
 import type { TagRename } from "../note/frontMatter/renameTags.ts";
 import type { Note, NotePath } from "../note/note.ts";
+import { pause } from "../pause.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { Cancellation } from "./files.ts";
 import type { Notebook } from "./notebook.ts";
@@ -43,7 +44,9 @@ export interface PlanOptions {
   onProgress?(done: number, total: number): void;
 }
 
+/** Read together; what is read is worked on in smaller portions, some milliseconds each. */
 const NOTES_AT_ONCE = 16;
+const NOTES_BETWEEN_PAUSES = 4;
 
 /**
  * What changes in which notes when tags get other names. Nothing is written. Reads the notes that have such a tag alone,
@@ -64,13 +67,14 @@ export async function planTagRename(
   const queue = [...affected.values()];
   for (let next = 0; next < queue.length && !cancellation.aborted; next += NOTES_AT_ONCE) {
     const some = queue.slice(next, next + NOTES_AT_ONCE);
-    const outcomes = await Promise.all(some.map((note) => renameInNote(notebook, note, rename)));
-    for (const { file, skip } of outcomes) {
+    const texts = await Promise.all(some.map((note) => textOf(notebook, note)));
+    for (const [index, note] of some.entries()) {
+      if (index % NOTES_BETWEEN_PAUSES === 0) await pause();
+      const { file, skip } = renameInNote(texts[index], note, rename, notebook.settings.inlineTags);
       if (file !== undefined) files.push(file);
       if (skip !== undefined) skipped.push(skip);
     }
     onProgress?.(Math.min(next + NOTES_AT_ONCE, queue.length), queue.length);
-    await pause();
   }
   return { files, skipped, inNames: notes.filter(({ path }) => hasInName(path, rename)).map(({ path }) => path) };
 }
@@ -80,25 +84,34 @@ interface Outcome {
   readonly skip?: SkippedNote;
 }
 
-async function renameInNote(
-  notebook: Pick<Notebook, "files" | "settings" | "readText">,
+/** A note's text, or why there is none; `undefined` for one that is gone since it was indexed: then it has no tags either. */
+async function textOf(
+  notebook: Pick<Notebook, "files" | "readText">,
+  { path, problem }: Note,
+): Promise<{ readonly text: string } | SkipReason | undefined> {
+  if (problem?.reason === "broken-front-matter") return "front-matter";
+  if (problem?.reason === "not-utf8" || problem?.reason === "conflict") return problem.reason;
+  if (problem !== undefined) return "unreadable";
+  try {
+    return { text: await notebook.readText(path) };
+  } catch (error) {
+    return notebook.files.isMissing(error) ? undefined : "unreadable";
+  }
+}
+
+function renameInNote(
+  read: Awaited<ReturnType<typeof textOf>>,
   note: Note,
   rename: TagRename,
-): Promise<Outcome> {
-  const { path, problem } = note;
+  inlineTags: boolean,
+): Outcome {
+  const { path } = note;
   const skip = (reason: SkipReason): Outcome => ({ skip: { path, reason } });
-  if (problem?.reason === "broken-front-matter") return skip("front-matter");
-  if (problem?.reason === "not-utf8" || problem?.reason === "conflict") return skip(problem.reason);
-  if (problem !== undefined) return skip("unreadable");
-  let text: string;
-  try {
-    text = await notebook.readText(path);
-  } catch (error) {
-    // Gone since it was indexed: then it has no tags either. What else keeps it from being read is said.
-    return notebook.files.isMissing(error) ? {} : skip("unreadable");
-  }
+  if (read === undefined) return {};
+  if (typeof read === "string") return skip(read);
+  const { text } = read;
   if (hasMixedLineEnds(text)) return skip("mixed-line-ends");
-  const change = renameTagsInText(text, rename, notebook.settings.inlineTags);
+  const change = renameTagsInText(text, rename, inlineTags);
   if (!change.ok) return skip("front-matter");
   const { edits, left } = change;
   const file = edits.length === 0 ? undefined : { path, note, text, edits, ...firstChange(text, edits) };
@@ -137,8 +150,4 @@ function hasInName(path: NotePath, rename: TagRename): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const tags = name.includes("[") ? name.matchAll(/\[([^[\]]{1,80})\]/g) : [];
   return [...tags].some(([, tag = ""]) => rename(tag.normalize("NFC").trim()) !== undefined);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -18,6 +18,19 @@ const after = ({ files }: Awaited<ReturnType<typeof plan>>): Readonly<Record<str
   Object.fromEntries(files.map(({ path, text, edits }) => [path, applyEdits(text, edits)]));
 
 describe("renaming a tag in all notes", () => {
+  it("lets everything else have its turn after every few notes", async () => {
+    const contents = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`${n}.md`, `---\ntags: [spring]\n---\n- 글 ${n} #spring\n`]),
+    );
+    const notebook = await memoryNotebook(contents);
+    let turns = 0;
+    const turning = setInterval(() => turns++);
+    const { files } = await planTagRename(notebook, tagMove(["spring"], "jpa"), { cancellation: NEVER_CANCELLED });
+    clearInterval(turning);
+    expect(files).toHaveLength(300);
+    expect(turns).toBeGreaterThan(300 / 8);
+  });
+
   it("changes the notes that have it, in front matter and body, and reads no other", async () => {
     const contents = {
       "a.md": "---\ntags: [spring, jpa]\n---\n- 글 #spring/boot, #spring\n- `#spring` springs\n",
