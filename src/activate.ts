@@ -10,6 +10,7 @@ import { registerWrite } from "./features/write/index.ts";
 import { READING_VERSION } from "./readingVersion.ts";
 import { createLog } from "./vscode/log.ts";
 import { ModelChoice } from "./vscode/modelChoice.ts";
+import { findExaminer } from "./vscode/modelExaminer.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { RecallHistories } from "./vscode/recallHistories.ts";
 import { Searches } from "./vscode/searches.ts";
@@ -57,8 +58,16 @@ export function activateOn(
       registerRetro({ notebooks, clock: systemClock, log }),
       registerImport({ notebooks, settings, log, memory }),
       publish,
-      registerRecall({ notebooks, histories, clock: systemClock, log, extensionUri, badge }),
-      registerChat({ notebooks, searches, clock: systemClock, log, models, extensionUri }),
+      registerRecall({
+        notebooks,
+        histories,
+        clock: systemClock,
+        log,
+        extensionUri,
+        badge,
+        findExaminer: findExaminer(notebooks, models, log),
+      }),
+      registerChat({ notebooks, searches, histories, clock: systemClock, log, models, extensionUri }),
       searches,
       histories,
       badge,

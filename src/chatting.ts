@@ -1,6 +1,9 @@
+export { asMarkdownLines } from "./core/chat/answerParts.ts";
 export { findAnswer } from "./core/chat/findAnswer.ts";
 export { noteForModel } from "./core/chat/forModels.ts";
 export { helpAnswer } from "./core/chat/helpAnswer.ts";
+export { judgedAnswer } from "./core/chat/judgedAnswer.ts";
+export { readQuiz, readRecalled } from "./core/chat/quiz.ts";
 export { askedMonth, retroAnswer } from "./core/chat/retroAnswer.ts";
 export { monthField, numberField, textField } from "./core/chat/toolInput.ts";
 export { faultForModel, foundForModel, monthForModel, noteTextForModel } from "./core/chat/toolResults.ts";

@@ -67,6 +67,9 @@ export function toolId(name: ToolName): string {
   return `${PREFIX}_${name}`;
 }
 
+/** What the buttons of a question in the chat run; the manifest does not name it, so that nothing else offers it. */
+export const RECORD_RECALL = `${PREFIX}.recordRecall`;
+
 export const CHAT_PARTICIPANT = `${PREFIX}.tomak`;
 
 export const CONFIGURATION_SECTION = PREFIX;

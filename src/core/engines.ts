@@ -1,6 +1,9 @@
+import type { asMarkdownLines } from "./chat/answerParts.ts";
 import type { findAnswer } from "./chat/findAnswer.ts";
 import type { noteForModel } from "./chat/forModels.ts";
 import type { helpAnswer } from "./chat/helpAnswer.ts";
+import type { judgedAnswer } from "./chat/judgedAnswer.ts";
+import type { readQuiz, readRecalled } from "./chat/quiz.ts";
 import type { askedMonth, retroAnswer } from "./chat/retroAnswer.ts";
 import type { monthField, numberField, textField } from "./chat/toolInput.ts";
 import type { faultForModel, foundForModel, monthForModel, noteTextForModel } from "./chat/toolResults.ts";
@@ -24,11 +27,13 @@ import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
 import type { surveyToday } from "./publish/surveyToday.ts";
 import type { dueNotes } from "./recall/dueNotes.ts";
+import type { markOf, ownText } from "./recall/history/gist.ts";
 import type { RecallHistory } from "./recall/history/recallHistory.ts";
-import type { Interview } from "./recall/interview.ts";
+import type { Interview, questionInWords } from "./recall/interview.ts";
 import type { judgementPieces, questionPieces } from "./recall/prompts/checkedPieces.ts";
 import type { judgementPrompt } from "./recall/prompts/judgementPrompt.ts";
 import type { questionPrompt } from "./recall/prompts/questionPrompt.ts";
+import type { askAbout } from "./recall/question/askAbout.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
@@ -70,18 +75,24 @@ export interface PreviewEngine {
 
 /** Asks about notes, and knows what was answered. */
 export interface RecallEngine {
+  readonly askAbout: typeof askAbout;
   readonly dueNotes: typeof dueNotes;
   readonly Interview: typeof Interview;
+  readonly markOf: typeof markOf;
+  readonly ownText: typeof ownText;
+  readonly questionInWords: typeof questionInWords;
   readonly RecallHistory: typeof RecallHistory;
 }
 
 /** What is said to language models and in the chat. */
 export interface ChatEngine {
   readonly askedMonth: typeof askedMonth;
+  readonly asMarkdownLines: typeof asMarkdownLines;
   readonly faultForModel: typeof faultForModel;
   readonly findAnswer: typeof findAnswer;
   readonly foundForModel: typeof foundForModel;
   readonly helpAnswer: typeof helpAnswer;
+  readonly judgedAnswer: typeof judgedAnswer;
   readonly judgementPieces: typeof judgementPieces;
   readonly judgementPrompt: typeof judgementPrompt;
   readonly monthField: typeof monthField;
@@ -91,6 +102,8 @@ export interface ChatEngine {
   readonly numberField: typeof numberField;
   readonly questionPieces: typeof questionPieces;
   readonly questionPrompt: typeof questionPrompt;
+  readonly readQuiz: typeof readQuiz;
+  readonly readRecalled: typeof readRecalled;
   readonly retroAnswer: typeof retroAnswer;
   readonly textField: typeof textField;
 }

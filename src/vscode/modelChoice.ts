@@ -61,16 +61,25 @@ export class ModelChoice {
     );
     if (answer === USE) await memory.update(AGREED + root, true);
     else if (answer === NEVER) await remember("recall.useModel", "never");
-    else this.#declined.add(root);
+    else this.decline(session);
     return answer === USE;
   }
 
+  /** No model reads this notebook until the window is opened anew. */
+  decline(session: NotebookSession): void {
+    this.#declined.add(session.root.toString());
+  }
+
   async #find(session: NotebookSession): Promise<LanguageModelChat | undefined> {
-    if (this.#deps.settings.current.model.use === "never") return undefined;
+    const { use } = this.#deps.settings.current.model;
+    if (use === "never" || this.#declined.has(session.root.toString())) return undefined;
     const models = await offeredModels();
     if (models.length === 0 || !(await this.mayRead(session))) return undefined;
     const { id } = this.#deps.settings.current.model;
-    return models.find((model) => nameOf(model) === id) ?? (models.length === 1 ? models[0] : pickModel(models));
+    const chosen =
+      models.find((model) => nameOf(model) === id) ?? (models.length === 1 ? models[0] : await pickModel(models));
+    if (chosen === undefined) this.decline(session);
+    return chosen;
   }
 }
 

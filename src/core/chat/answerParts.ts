@@ -1,7 +1,7 @@
 import type { Note } from "../note/note.ts";
 
 /** The commands of ours that a button may run. */
-type ButtonCommand = "findNote" | "makePeriodRetro";
+type ButtonCommand = "findNote" | "makePeriodRetro" | "recordRecall";
 
 /** A piece of what @tomak answers; the editor shows one after the other. */
 export type AnswerPart =
@@ -20,12 +20,9 @@ export function asMarkdownText(text: string): string {
     .replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-/** The same line by line, each a paragraph's line of its own. */
+/** The same line by line; what comes in pieces may be put together again. */
 export function asMarkdownLines(text: string): string {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map(asMarkdownText)
-    .join("  \n");
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, "\\\n");
 }
 
 const LOOKALIKES: Readonly<Record<string, string>> = {

@@ -34,5 +34,10 @@ export interface Examiner {
   judge(note: ExaminedNote, question: string, answer: string, cancellation: Cancellation): Promise<Exchange>;
 }
 
+/** What an error of an examiner says to the person: in Korean, what happened; `undefined` for one that says nothing. */
+export function remarkOf(error: unknown): string | undefined {
+  return error instanceof Error && "remark" in error && typeof error.remark === "string" ? error.remark : undefined;
+}
+
 /** The examiner that the person wants now; `undefined` where they want none or there is none. Asked for before each question. */
 export type FindExaminer = () => Promise<Examiner | undefined>;

@@ -2,10 +2,11 @@ import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import { parseDay } from "../calendar/day.ts";
 import { describeDay } from "../calendar/koreanDay.ts";
+import { isForModels } from "../chat/forModels.ts";
 import { type Note, noteId } from "../note/note.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import type { DueNote } from "./dueNotes.ts";
-import type { ExaminedNote, Exchange, FindExaminer } from "./examiner.ts";
+import { type ExaminedNote, type Examiner, type Exchange, type FindExaminer, remarkOf } from "./examiner.ts";
 import { markOf, ownText } from "./history/gist.ts";
 import type { RecallEvent, Recalled } from "./history/recallEvent.ts";
 import { noteBlocks } from "./noteBlocks.ts";
@@ -36,6 +37,8 @@ interface Card {
   answer: string;
   sent: Exchange[];
   remark?: string | undefined;
+  /** Why the model did not help with this. */
+  failure?: string | undefined;
 }
 
 /** The longest a model's question may be; what is longer is no question. */
@@ -108,7 +111,7 @@ export class Interview {
   }
 
   async #ask(card: Card): Promise<void> {
-    const examiner = await this.#ports.findExaminer?.().catch(() => undefined);
+    const examiner = await this.#examinerFor(card);
     if (this.#card !== card) return;
     if (examiner === undefined) {
       this.#showAsking(card);
@@ -122,9 +125,14 @@ export class Interview {
       if (cancellation.aborted || this.#card !== card || this.#state.step !== "asking") return;
       const text = said?.trim() ?? "";
       if (/\p{L}/u.test(text) && text.length <= LONGEST_QUESTION) card.question = { asked: "model", text, hints: [] };
-      else card.remark = "모델이 질문을 만들지 못해서 노트로 물어볼게요.";
+      else card.remark = `${card.failure ?? "모델이 질문을 만들지 못했어요."} 노트로 물어볼게요.`;
       this.#showAsking(card);
     });
+  }
+
+  /** Private notes are asked about without a model. */
+  async #examinerFor({ due: { note } }: Card): Promise<Examiner | undefined> {
+    return isForModels(note) ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
   }
 
   /** Asks with the note's own question instead of waiting for the model's. */
@@ -152,8 +160,9 @@ export class Interview {
         onText(text);
       }
       return text;
-    } catch {
+    } catch (error) {
       // Whatever it was, the note itself can ask; the examiner has written it to the log.
+      card.failure = remarkOf(error);
       return undefined;
     }
   }
@@ -193,7 +202,7 @@ export class Interview {
   }
 
   async #judge(card: Card, answer: string): Promise<void> {
-    const examiner = await this.#ports.findExaminer?.().catch(() => undefined);
+    const examiner = await this.#examinerFor(card);
     if (examiner === undefined || this.#card !== card) return;
     const cancellation = this.#startModel();
     this.#showVerdict(card, { text: "", isDone: false });
@@ -205,7 +214,7 @@ export class Interview {
     );
     if (cancellation.aborted || this.#card !== card) return;
     const text = said?.trim() ?? "";
-    if (text === "") card.remark = "모델이 답을 견주지 못했어요. 노트를 보고 골라 주세요.";
+    if (text === "") card.remark = `${card.failure ?? "모델이 답을 견주지 못했어요."} 노트를 보고 골라 주세요.`;
     this.#showVerdict(card, text === "" ? undefined : { text, isDone: true });
   }
 

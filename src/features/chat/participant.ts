@@ -1,21 +1,22 @@
 import {
   type CancellationToken,
+  type ChatContext,
   type ChatRequest,
   type ChatResponseStream,
   type ChatResult,
   chat,
   Disposable,
-  Location,
-  Position,
   Uri,
 } from "vscode";
 import { dayAt } from "../../core/calendar/zone.ts";
 import type { AnswerPart } from "../../core/chat/answerParts.ts";
 import { CHAT_PARTICIPANT, commandId } from "../../ids.ts";
 import { describeError } from "../../vscode/log.ts";
-import { cancellationOf, type NotebookSession } from "../../vscode/notebookSession.ts";
+import { cancellationOf } from "../../vscode/notebookSession.ts";
 import type { ChatDeps } from "./index.ts";
 import { openForChat } from "./openForChat.ts";
+import { ask, judge, questionBefore } from "./quiz.ts";
+import { showParts } from "./showParts.ts";
 
 /** How many notes are looked for. */
 const MOST_HITS = 50;
@@ -24,9 +25,9 @@ const MOST_HITS = 50;
 export function registerParticipant(deps: ChatDeps): Disposable {
   // Forks may know no chat.
   if (typeof chat?.createChatParticipant !== "function") return Disposable.from();
-  const participant = chat.createChatParticipant(CHAT_PARTICIPANT, async (request, _context, stream, token) => {
+  const participant = chat.createChatParticipant(CHAT_PARTICIPANT, async (request, context, stream, token) => {
     try {
-      return await answer(deps, request, stream, token);
+      return await answer(deps, request, context, stream, token);
     } catch (error) {
       deps.log.error("@tomak:", describeError(error));
       stream.markdown("뜻밖의 문제로 답하지 못했어요. 토막노트의 기록을 보고 다시 물어봐 주세요.");
@@ -38,11 +39,14 @@ export function registerParticipant(deps: ChatDeps): Disposable {
 }
 
 async function answer(
-  { notebooks, searches, clock }: ChatDeps,
-  { command, prompt }: ChatRequest,
+  deps: ChatDeps,
+  request: ChatRequest,
+  context: ChatContext,
   stream: ChatResponseStream,
   token: CancellationToken,
 ): Promise<ChatResult> {
+  const { notebooks, searches, clock } = deps;
+  const { command, prompt } = request;
   const opened = await openForChat(notebooks);
   if (opened === undefined) {
     stream.markdown("노트 폴더가 없어요. 폴더를 열거나 ‘노트 폴더 고르기’로 골라 주세요.");
@@ -52,7 +56,7 @@ async function answer(
   const { session, engine } = opened;
   const today = dayAt(clock.now(), session.settings.dayRule);
   const show = (parts: readonly AnswerPart[]): ChatResult => {
-    for (const part of parts) showPart(session, stream, part);
+    showParts(session, stream, parts);
     return {};
   };
   if (command === "find" && prompt.trim() !== "") {
@@ -67,12 +71,8 @@ async function answer(
     stream.markdown("어느 달인지 모르겠어요. `2025-05`, `5월`, `지난달`처럼 적어 주세요.");
     return {};
   }
-  return show(engine.helpAnswer(prompt));
-}
-
-function showPart(session: NotebookSession, stream: ChatResponseStream, part: AnswerPart): void {
-  if ("markdown" in part) stream.markdown(part.markdown);
-  else if ("note" in part)
-    stream.anchor(new Location(session.uriOf(part.note.path), new Position(part.line, 0)), part.title);
-  else stream.button({ command: commandId(part.command), title: part.title, arguments: [...part.arguments] });
+  const turn = { deps, session, engine, request, stream, token };
+  if (command === "quiz") return ask(turn);
+  const quiz = command === undefined ? questionBefore(context, engine) : undefined;
+  return quiz === undefined ? show(engine.helpAnswer(prompt)) : judge(turn, quiz);
 }

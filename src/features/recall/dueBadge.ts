@@ -1,7 +1,7 @@
 import { Disposable } from "vscode";
 import { DayTurn } from "../../vscode/dayTurn.ts";
+import { findDue } from "../../vscode/findDue.ts";
 import { describeError } from "../../vscode/log.ts";
-import { findDue } from "./findDue.ts";
 import type { RecallDeps } from "./index.ts";
 
 /** Changes come in flocks; a number may be a moment late. */

@@ -4,6 +4,7 @@ import { dayAt } from "../../core/calendar/zone.ts";
 import type { Interview } from "../../core/recall/interview.ts";
 import type { EndState, RecallState } from "../../core/recall/recallState.ts";
 import { commandId, RECALL_PANEL } from "../../ids.ts";
+import { findDue } from "../../vscode/findDue.ts";
 import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
@@ -11,7 +12,6 @@ import { whenLoaded } from "../../vscode/progress.ts";
 import { runReported } from "../../vscode/registerCommand.ts";
 import { fillWebview } from "../../vscode/webviewPage.ts";
 import { isRecallRequest, type RecallNews, type RecallRequest } from "../../webview/messages/recall.ts";
-import { findDue } from "./findDue.ts";
 import type { RecallDeps } from "./index.ts";
 
 /** A round of questions and the notebook it is about. */

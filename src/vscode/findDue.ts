@@ -1,8 +1,8 @@
-import type { Clock } from "../../core/calendar/clock.ts";
-import { dayAt } from "../../core/calendar/zone.ts";
-import type { DueNotes } from "../../core/recall/dueNotes.ts";
-import type { NotebookSession } from "../../vscode/notebookSession.ts";
-import type { RecallHistories } from "../../vscode/recallHistories.ts";
+import type { Clock } from "../core/calendar/clock.ts";
+import { dayAt } from "../core/calendar/zone.ts";
+import type { DueNotes } from "../core/recall/dueNotes.ts";
+import type { NotebookSession } from "./notebookSession.ts";
+import type { RecallHistories } from "./recallHistories.ts";
 
 /** What is to be asked about now, of a notebook that has been read. */
 export async function findDue(session: NotebookSession, histories: RecallHistories, clock: Clock): Promise<DueNotes> {

@@ -1,0 +1,121 @@
+import {
+  CancellationError,
+  type CancellationToken,
+  type ChatContext,
+  type ChatRequest,
+  type ChatResponseStream,
+  ChatResponseTurn,
+  type ChatResult,
+  workspace,
+} from "vscode";
+import { type Day, parseDay } from "../../core/calendar/day.ts";
+import type { ChatEngine, RecallEngine } from "../../core/engines.ts";
+import { type Note, noteId } from "../../core/note/note.ts";
+import { readNotes } from "../../core/note/readNote.ts";
+import { type ExaminedNote, type Examiner, type Exchange, remarkOf } from "../../core/recall/examiner.ts";
+import { CHAT_PARTICIPANT } from "../../ids.ts";
+import { findDue } from "../../vscode/findDue.ts";
+import { modelExaminer } from "../../vscode/modelExaminer.ts";
+import { cancellationOf, type NotebookSession } from "../../vscode/notebookSession.ts";
+import type { ChatDeps } from "./index.ts";
+import { showParts } from "./showParts.ts";
+
+/** What a turn of the chat is made with. */
+export interface Turn {
+  readonly deps: ChatDeps;
+  readonly session: NotebookSession;
+  readonly engine: ChatEngine;
+  readonly request: ChatRequest;
+  readonly stream: ChatResponseStream;
+  readonly token: CancellationToken;
+}
+
+/** The question that this request answers: the one asked in the turn just before. */
+export function questionBefore({ history }: ChatContext, engine: ChatEngine) {
+  const last = history.at(-1);
+  if (!(last instanceof ChatResponseTurn) || last.participant !== CHAT_PARTICIPANT) return undefined;
+  return engine.readQuiz(last.result.metadata?.quiz);
+}
+
+/** `/quiz`: asks about the TIL that is most due. */
+export async function ask(turn: Turn): Promise<ChatResult> {
+  const { deps, session, engine, stream, token } = turn;
+  const recalling = await session.engines.loadRecalling();
+  const { due } = await findDue(session, deps.histories, deps.clock);
+  for (const { note, reviews } of due) {
+    const text = await session.readText(note.path).catch(() => "");
+    const now = engine.noteForModel(noteId(note), readNotes(note.path, text, session.rules), text);
+    const own = now && recalling.ownText(now.note, text);
+    if (now === undefined || own === undefined || own === "") continue;
+    const ownQuestion = recalling.askAbout({ id: noteId(note), title: note.title, text: own, reviews });
+    const examiner = await examinerOf(turn);
+    const said = await hear(turn, examiner?.ask(examined(now.note, own), cancellationOf(token)));
+    if (said.text === "") {
+      const remark = said.remark === undefined ? "" : `${said.remark} 노트로 물어볼게요.\n\n`;
+      stream.markdown(remark + engine.asMarkdownLines(recalling.questionInWords(ownQuestion)));
+    }
+    stream.markdown("\n\n떠오르는 대로 답을 적어 주세요. 모르면 모른다고 적어도 돼요.");
+    const question = said.text || recalling.questionInWords(ownQuestion);
+    const quiz = { note: noteId(note), question, asked: said.text === "" ? ownQuestion.asked : "model" };
+    return { metadata: { quiz } };
+  }
+  stream.markdown("지금 물어볼 TIL이 없어요. 적은 지 한 달이 지나면 물어볼게요.");
+  return {};
+}
+
+/** The answer to a question: compared with the note, shown, and kept when the person says how well it was recalled. */
+export async function judge(turn: Turn, quiz: NonNullable<ReturnType<typeof questionBefore>>): Promise<ChatResult> {
+  const { session, engine, request, stream, token } = turn;
+  const known = session.index.byId(quiz.note);
+  const text = known && (await session.readText(known.path));
+  const now =
+    known && text !== undefined
+      ? engine.noteForModel(quiz.note, readNotes(known.path, text, session.rules), text)
+      : undefined;
+  if (now === undefined || text === undefined) {
+    stream.markdown("물어본 노트를 찾을 수 없어요. `/quiz`로 다른 노트를 물어봐 주세요.");
+    return {};
+  }
+  const { ownText }: RecallEngine = await session.engines.loadRecalling();
+  const own = ownText(now.note, text);
+  const examiner = await examinerOf(turn);
+  const said = await hear(
+    turn,
+    examiner?.judge(examined(now.note, own), quiz.question, request.prompt, cancellationOf(token)),
+  );
+  if (said.remark !== undefined) stream.markdown(`${said.remark} 노트를 보고 골라 주세요.`);
+  showParts(session, stream, engine.judgedAnswer(now.note, own, quiz, workspace.isTrusted));
+  return {};
+}
+
+/** The model that was chosen in the chat, where the person lets it read the notebook. */
+async function examinerOf({ deps, session, engine, request }: Turn): Promise<Examiner | undefined> {
+  if (request.model === undefined || !(await deps.models.mayRead(session))) return undefined;
+  return modelExaminer(request.model, engine, deps.log);
+}
+
+function examined(note: Note, text: string): ExaminedNote {
+  const day: Day | undefined = note.date?.precision === "day" ? parseDay(note.date.text) : undefined;
+  return { title: note.title, text, tags: note.tags, ...(day !== undefined && { day }) };
+}
+
+/** Shows what a model says as it comes. Empty when it did not help, with what is to be said of that. */
+async function hear(
+  { engine, stream, token }: Turn,
+  asking: Promise<Exchange> | undefined,
+): Promise<{ readonly text: string; readonly remark?: string | undefined }> {
+  if (asking === undefined) return { text: "" };
+  stream.progress("언어 모델에 묻고 있어요");
+  let text = "";
+  try {
+    for await (const piece of (await asking).said) {
+      text += piece;
+      stream.markdown(engine.asMarkdownLines(piece));
+    }
+    return { text };
+  } catch (error) {
+    if (token.isCancellationRequested) throw new CancellationError();
+    if (text !== "") stream.markdown("…\n\n");
+    return { text: "", remark: remarkOf(error) ?? "언어 모델에 묻지 못했어요." };
+  }
+}
