@@ -54,8 +54,8 @@ exports.activate = ({ subscriptions }) => {
         const answer = SAYS[id === "slow" ? "good" : id](asksForJudgement);
         for (const [index, piece] of (answer.match(/[\s\S]{1,12}/g) ?? []).entries()) {
           progress.report(new vscode.LanguageModelTextPart(piece));
-          // The first piece, and then nothing until it is stopped.
-          if (id === "slow" && index === 0) return stopped;
+          // A few pieces, and then nothing until it is stopped.
+          if (id === "slow" && index === 2) return stopped;
         }
       },
       provideTokenCount: async (_model, text) => String(text).length,
