@@ -22,6 +22,7 @@ import type { describeGitProblem } from "./publish/git/gitProblem.ts";
 import type { pushProblem } from "./publish/git/pushProblem.ts";
 import type { pastePost } from "./publish/paste/pastePost.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
+import type { describeRefusal } from "./publish/plan/refusal.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
 import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
@@ -64,6 +65,7 @@ export interface ImportEngine {
 /** Looks over drafts and makes posts of them. */
 export interface PublishEngine {
   readonly planPublish: typeof planPublish;
+  readonly describeRefusal: typeof describeRefusal;
   readonly reviewDraft: typeof reviewDraft;
 }
 

@@ -700,3 +700,122 @@ describe("find", () => {
     });
   });
 });
+
+describe("publish", () => {
+  const DRAFT = "_drafts/만료.md";
+  const draft = (body: string, head = ""): string => `---\ntitle: 만료된 키 # 제목\n${head}---\n\n${body}\n`;
+  const post = "_posts/2025-05-01-만료.md";
+  const exists = (path: string): Promise<boolean> =>
+    textOf(path).then(
+      () => true,
+      () => false,
+    );
+
+  beforeEach(() => put("_config.yml", ""));
+
+  it("moves a draft to the posts, dated in the notebook's zone", async () => {
+    await put(DRAFT, draft("글 [가](../TIL/a.md)").replaceAll("\n", "\r\n"));
+    await put("TIL/a.md", "# a\n");
+    expect(await tomaknote("publish", DRAFT)).toEqual({ code: 0, out: `${post}\n`, err: "" });
+    expect(await textOf(post)).toBe(
+      draft("글 [가](../TIL/a.md)", "date: 2025-05-01 23:10:00 +0900\n").replaceAll("\n", "\r\n"),
+    );
+    expect(await exists(DRAFT)).toBe(false);
+  });
+
+  it("--date says another day", async () => {
+    await put(DRAFT, draft("글"));
+    expect(await tomaknote("publish", DRAFT, "--date", "어제")).toMatchObject({ out: "_posts/2025-04-30-만료.md\n" });
+    expect(await textOf("_posts/2025-04-30-만료.md")).toBe(draft("글", "date: 2025-04-30 00:00:00 +0900\n"));
+    expect((await tomaknote("publish", DRAFT, "--date", "언젠가")).code).toBe(2);
+  });
+
+  it("leaves a draft with errors where it is, unless it is forced", async () => {
+    const text = draft("글\n\n![](없음.png)");
+    await put(DRAFT, text);
+    const { code, out, err } = await tomaknote("publish", DRAFT);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err.split("\n")).toEqual([
+      `${DRAFT}:7:1: 오류: 그림 파일이 없어요: _drafts/없음.png. 파일을 두거나 주소를 고쳐 주세요.`,
+      `${DRAFT}:7:1: 주의: 그림에 대체 글이 없어요. 그림을 못 보는 사람에게 읽힐 말을 적어 주세요.`,
+      "오류가 있어 내지 않았어요. 고치거나 --force로 다시 해 주세요.",
+      "",
+    ]);
+    expect(await textOf(DRAFT)).toBe(text);
+    expect(await tomaknote("publish", DRAFT, "--force")).toMatchObject({ code: 0, out: `${post}\n` });
+  });
+
+  it("--check and --json only look", async () => {
+    await put(DRAFT, draft("```\n코드"));
+    const { code, out, err } = await tomaknote("publish", DRAFT, "--check", "--json");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(JSON.parse(out)).toEqual({
+      draft: DRAFT,
+      post,
+      date: "2025-05-01",
+      published: false,
+      findings: [
+        {
+          severity: "error",
+          code: "open-fence",
+          line: 5,
+          column: 1,
+          message: "코드 블록이 닫히지 않아 글의 끝까지 코드가 돼요. 끝나는 곳에 ```를 적어 주세요.",
+        },
+      ],
+    });
+    await put(DRAFT, draft("글"));
+    expect(await tomaknote("publish", DRAFT, "--check")).toEqual({ code: 0, out: `${post}\n`, err: "" });
+    expect(await exists(DRAFT)).toBe(true);
+    expect(JSON.parse((await tomaknote("publish", DRAFT, "--json")).out)).toMatchObject({ post, published: true });
+    expect(await exists(DRAFT)).toBe(false);
+  });
+
+  it("never overwrites a post", async () => {
+    await put(DRAFT, draft("글"));
+    await put(post, "그대로\n");
+    expect(await tomaknote("publish", DRAFT)).toMatchObject({ out: "_posts/2025-05-01-만료-2.md\n" });
+    expect(await textOf(post)).toBe("그대로\n");
+  });
+
+  it("does not follow a link out of the notebook", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "tomaknote-outside-"));
+    try {
+      await put(DRAFT, draft("글"));
+      await symlink(outside, join(folder, "_posts"));
+      expect(await tomaknote("publish", DRAFT)).toMatchObject({ code: 1, out: "" });
+      expect(await exists(DRAFT)).toBe(true);
+      expect(await readdir(outside)).toEqual([]);
+    } finally {
+      await rm(outside, { recursive: true });
+    }
+  });
+
+  it.each([
+    [[], 2],
+    [["a.md", "b.md"], 2],
+    [["../a.md"], 1],
+    [["_config.yml"], 1],
+    [["없음.md"], 1],
+    [["TIL/a.md"], 1],
+    [["CP949.md"], 1],
+  ])("says what is wrong with %j", async (args, code) => {
+    await put("TIL/a.md", "# a\n");
+    await put("CP949.md", new Uint8Array([0x23, 0x20, 0xb0, 0xa1, 0xb3, 0xaa, 0xb4, 0xd9]));
+    const { err, ...rest } = await tomaknote("publish", ...args);
+    expect(rest).toEqual({ code, out: "" });
+    expect(err).toMatch(/[가-힣].*(?:세요|어요)\./);
+  });
+
+  it("prints where a post is pasted that nothing was moved", async () => {
+    await put(".vscode/settings.json", '{ "tomaknote.retro.site": "velog" }');
+    const text = "---\ntitle: 2025년 5월 회고\n---\n\n글\n";
+    await put("회고/a.md", text);
+    expect(await tomaknote("publish", "회고/a.md")).toEqual({
+      code: 0,
+      out: "",
+      err: "블로그의 글쓰기 화면에 머리말 아래의 글을 붙여 넣어 주세요.\n",
+    });
+    expect(await textOf("회고/a.md")).toBe(text);
+  });
+});

@@ -5,7 +5,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseYearMonth } from "../../src/core/calendar/month.ts";
+import { planPublish } from "../../src/core/publish/plan/planPublish.ts";
 import { planRetro } from "../../src/core/retro/planRetro.ts";
+import { applyEdits } from "../../src/core/text/edit.ts";
 import { ensureSystemPackages } from "../harness/systemPackages.ts";
 import { memoryNotebook, type SettingValues } from "../support/notebook.ts";
 
@@ -241,5 +243,70 @@ describe.runIf(hasHugo)("a draft built by Hugo itself", () => {
     expectWhole(html);
     // Hugo shows no HTML of a post unless its configuration says so.
     expect(shown).toEqual(SHOWN.slice(0, 2));
+  });
+});
+
+/** Lays out a site with a published draft, builds it as it is served, and answers with the page and its source's path. */
+async function buildPublished(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  draft: readonly [path: string, text: string],
+  command: readonly [string, ...string[]],
+  out: string,
+) {
+  const site = path.join(temporary, name);
+  const notebook = await memoryNotebook({ ...files, [draft[0]]: draft[1] });
+  // Past midnight in Seoul, and the day before in UTC, where sites are built.
+  const now = Date.parse("2025-05-01T00:30:00+09:00");
+  const plan = await planPublish(notebook, ...draft, { now, publishedAt: now });
+  if (plan.action !== "publish") throw new Error(JSON.stringify(plan));
+  const post = applyEdits(plan.draft.text, plan.draft.edits);
+  for (const [file, contents] of Object.entries({ ...files, [plan.to]: post })) {
+    mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
+    writeFileSync(path.join(site, file), contents);
+  }
+  const [program, ...args] = command;
+  await run(program, args, { cwd: site, env: { ...process.env, TZ: "UTC", LANG: "C.UTF-8" } });
+  const pages = readdirSync(path.join(site, out), { recursive: true, encoding: "utf8" });
+  const page = pages.find((file) => file.includes("만료키") && file.endsWith(".html"));
+  return { to: plan.to, page, html: page && readFileSync(path.join(site, out, page), "utf8") };
+}
+
+const PUBLISHED_BODY = "\n![그림](/그림/a.png)\n\n**용어**와 `코드`\n";
+
+describe.runIf(hasJekyll)("a published draft built by Jekyll itself", () => {
+  const files = {
+    "_config.yml": "title: 블로그\ntimezone: Asia/Seoul\nfuture: false\n",
+    "_layouts/post.html": '<h1>{{ page.title }}</h1><time>{{ page.date | date: "%Y-%m-%d %H:%M" }}</time>{{ content }}',
+  };
+
+  // The generator's own clock decides what is the future, so the day is a past one.
+  it("appears with its day, without drafts and without the future", async () => {
+    const head = "---\nlayout: post\ntitle: 만료된 키\n---\n";
+    const draft = ["_drafts/만료키.md", head + PUBLISHED_BODY] as const;
+    const { to, page, html } = await buildPublished("published-jekyll", files, draft, ["jekyll", "build"], "_site");
+    expect(to).toBe("_posts/2025-05-01-만료키.md");
+    expect(page).toBe("2025/05/01/만료키.html");
+    expect(html).toContain("<h1>만료된 키</h1><time>2025-05-01 00:30</time>");
+    expect(html).toContain("<strong>용어</strong>");
+  });
+});
+
+describe.runIf(hasHugo)("a published draft built by Hugo itself", () => {
+  it.each([
+    ["yaml", "---\ntitle: 만료된 키\ndraft: true # 아직\n---\n"],
+    ["toml", '+++\ntitle = "만료된 키"\ndate = 2024-01-01\ndraft = true\n+++\n'],
+  ])("appears with its day, without drafts and without the future (%s)", async (name, head) => {
+    const files = {
+      "hugo.toml": 'baseURL = "https://example.com/"\n',
+      "config.toml": 'baseURL = "https://example.com/"\n',
+      "layouts/_default/single.html":
+        '<h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02 15:04 -0700" }}</time>{{ .Content }}',
+      "layouts/_default/list.html": "{{ .Title }}",
+    };
+    const draft = ["content/posts/만료키.md", head + PUBLISHED_BODY] as const;
+    const { to, html } = await buildPublished(`published-hugo-${name}`, files, draft, ["hugo"], "public");
+    expect(to).toBe("content/posts/만료키.md");
+    expect(html).toContain("<h1>만료된 키</h1><time>2025-05-01 00:30 +0900</time>");
   });
 });

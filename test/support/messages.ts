@@ -48,6 +48,7 @@ const LABEL_KEYS = new Set([
 
 /** What in these files says why something was not done. */
 const REASONS = new Set([
+  "core/publish/plan/refusal.ts",
   "core/write/problem.ts",
   "core/publish/git/gitProblem.ts",
   "core/publish/git/pushProblem.ts",

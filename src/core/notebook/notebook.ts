@@ -20,10 +20,18 @@ export async function readTemplate(
   notebook: Pick<Notebook, "files" | "readText" | "settings">,
   name: TemplateName,
 ): Promise<string> {
+  return (await readIfThere(notebook, templatePath(name))) ?? builtInTemplate(name, notebook.settings);
+}
+
+/** A file's text; `undefined` where there is none. */
+export async function readIfThere(
+  notebook: Pick<Notebook, "files" | "readText">,
+  path: NotePath,
+): Promise<string | undefined> {
   try {
-    return await notebook.readText(templatePath(name));
+    return await notebook.readText(path);
   } catch (error) {
-    if (notebook.files.isMissing(error)) return builtInTemplate(name, notebook.settings);
+    if (notebook.files.isMissing(error)) return undefined;
     throw error;
   }
 }

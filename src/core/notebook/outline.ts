@@ -1,5 +1,5 @@
 import { koreanMonth, monthNumberOf, parseYearMonth, type YearMonth } from "../calendar/month.ts";
-import { monthOfNote, type Note, noteId } from "../note/note.ts";
+import { monthOfNote, type Note, type NotePath, noteId } from "../note/note.ts";
 import type { KindCount } from "../retro/statistics.ts";
 import type { MonthMembers, NotesByMonth } from "./months.ts";
 import { type Members, sumOfCounts } from "./sortedNotes.ts";
@@ -197,6 +197,13 @@ export function findNoteRow(roots: readonly OutlineNode[], note: Note): NoteNode
 export function monthOfNode(node: unknown): YearMonth | undefined {
   const month = typeof node === "object" && node !== null && "month" in node ? node.month : undefined;
   return typeof month === "string" ? parseYearMonth(month) : undefined;
+}
+
+/** The file of a note's row, from the argument a menu passes to a command. */
+export function pathOfNode(node: unknown): NotePath | undefined {
+  const note: unknown = typeof node === "object" && node !== null && "note" in node ? node.note : undefined;
+  const path = typeof note === "object" && note !== null && "path" in note ? note.path : undefined;
+  return typeof path === "string" ? path : undefined;
 }
 
 /** The tag of a tree row, from the argument a menu passes to a command. */

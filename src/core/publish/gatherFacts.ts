@@ -3,7 +3,7 @@ import { isMarkdownName } from "../note/fileName.ts";
 import { scalarField } from "../note/frontMatter/field.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
-import type { Notebook } from "../notebook/notebook.ts";
+import { type Notebook, readIfThere } from "../notebook/notebook.ts";
 import { bareTitle } from "../retro/merge/bareTitle.ts";
 import { baseFilePath, readBaseFile } from "../retro/merge/baseFile.ts";
 import { originsOf } from "../retro/origins.ts";
@@ -83,15 +83,6 @@ async function privacyOf(notebook: Sources, path: NotePath): Promise<Privacy | u
   const frontMatter = readFrontMatter(text);
   if (/^\s*(?:true|yes|on)\s*$/i.test(scalarField(frontMatter, "private") ?? "")) return "private";
   return /^\s*(?:false|no|off)\s*$/i.test(scalarField(frontMatter, "retro") ?? "") ? "left-out" : undefined;
-}
-
-async function readIfThere(notebook: Sources, path: NotePath): Promise<string | undefined> {
-  try {
-    return await notebook.readText(path);
-  } catch (error) {
-    if (notebook.files.isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 type Found =

@@ -3,7 +3,7 @@ import { kindOfPeriod, monthsOf, type Period, previousPeriod, samePeriodLastYear
 import { RETRO_TEMPLATES } from "../note/builtInTemplates.ts";
 import { findConflict } from "../note/conflict.ts";
 import { type NotePath, noteId } from "../note/note.ts";
-import { type Notebook, readTemplate } from "../notebook/notebook.ts";
+import { type Notebook, readIfThere, readTemplate } from "../notebook/notebook.ts";
 import type { Site } from "../settings/settings.ts";
 import { applyEdits, smallestEdit } from "../text/edit.ts";
 import type { NewNote } from "../write/newNote.ts";
@@ -145,15 +145,6 @@ async function readSaving(notebook: Notebook, period: Period): Promise<SavedDraf
   const saving = file === undefined ? undefined : readSavingFile(file);
   const onDisk = saving && (await readIfThere(notebook, saving.path));
   return onDisk !== undefined && wholeDraft(onDisk, saving) !== onDisk ? saving : undefined;
-}
-
-async function readIfThere(notebook: Notebook, path: NotePath): Promise<string | undefined> {
-  try {
-    return await notebook.readText(path);
-  } catch (error) {
-    if (notebook.files.isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 export type ComposedRetro =

@@ -12,6 +12,7 @@ import { fixedClock } from "./fixedClock.ts";
 import { importPosts } from "./importPosts.ts";
 import { list } from "./list.ts";
 import { newNote } from "./newNote.ts";
+import { publish } from "./publish.ts";
 import { retro } from "./retro.ts";
 import { tags } from "./tags.ts";
 import { Failure, USAGE, UsageError } from "./usage.ts";
@@ -38,6 +39,8 @@ const OPTIONS = {
   stdout: { type: "boolean" },
   check: { type: "boolean" },
   previous: { type: "boolean" },
+  date: { type: "string" },
+  force: { type: "boolean" },
   "dry-run": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -45,7 +48,7 @@ const OPTIONS = {
 
 export type Options = ReturnType<typeof parse>["values"];
 
-const COMMANDS = { new: newNote, list, find, import: importPosts, retro, check, tags } as const;
+const COMMANDS = { new: newNote, list, find, import: importPosts, retro, publish, check, tags } as const;
 
 /** Which options each command knows; any other is a mistake worth saying. */
 const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Options)[]>> = {
@@ -54,6 +57,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   find: ["json", "limit"],
   import: ["month", "as", "dry-run"],
   retro: ["previous", "out", "stdout", "check"],
+  publish: ["check", "date", "force", "json"],
   check: ["month"],
   tags: ["json"],
 };

@@ -13,6 +13,9 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
                                                      그 달(2025-05), 주(2025-W18), 분기(2025-Q2), 반기(2025-H1), 해(2025)의 회고를 만들거나, 손으로 쓴 줄은 그대로 두고 다시 만듭니다.
                                                      달 대신 --previous를 적으면 지난달입니다.
                                                      --check는 쓰지 않고 바뀔 것이 있으면 1로 끝납니다.
+  tomaknote publish 초안 [--date 날] [--check] [--force] [--json]
+                                                     초안을 점검하고 블로그의 글 자리로 옮깁니다. 오류가 있으면 옮기지 않고 1로 끝납니다.
+                                                     --date는 글의 날(기본: 오늘), --check는 점검만, --force는 오류가 있어도 냅니다.
   tomaknote check [--month 2025-05]                  읽지 못한 노트와, 빠지거나 겹치거나 날짜순이 아닌 토막글 번호를 찾습니다.
                                                      --month는 그 달에 토막글이 없는 날도 알려 줍니다.
   tomaknote tags [--json]                            태그를 자주 쓴 것부터 늘어놓고, 같은 태그를 다르게 적은 것 같은 묶음을 알려 줍니다.
@@ -23,7 +26,7 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
   --help, --version
 
 종료 코드: 0 잘됨, 1 찾은 문제가 있거나 하지 못함, 2 쓰는 법이 틀림
---day에는 어제, 3일 전, 지난주 금요일, 5/1, 2025-05-01처럼 적습니다.
+--day와 --date에는 어제, 3일 전, 지난주 금요일, 5/1, 2025-05-01처럼 적습니다.
 `;
 
 /** What was asked for cannot be understood: exit code 2. */

@@ -198,3 +198,35 @@ it("a title without a year may become another year's retro", async () => {
   expect((await publish(await memoryNotebook(files), "_drafts/5월-회고.md", soon)).plan.changesPeriod).toBe(false);
   expect(NOW).toBeGreaterThan(soon);
 });
+
+describe("the 글감 that a draft was begun from", () => {
+  const event = (note: string, post: string, at = "2026-11-01T09:00:00.000+09:00") =>
+    `${JSON.stringify({ at, note, title: "만료", gist: "abc", event: "post", post })}\n`;
+
+  it("leads to the post when the draft has moved", async () => {
+    const history =
+      event("TIL/a.md", "_drafts/a.md") +
+      event("TIL/b.md", "_drafts/b.md") +
+      event("TIL/a.md", "_drafts/c.md", "2026-10-01T09:00:00.000+09:00");
+    const notebook = await memoryNotebook({
+      "_config.yml": "",
+      "_drafts/a.md": "---\ntitle: a\n---\n",
+      ".tomaknote/recall.jsonl": history,
+    });
+    await publish(notebook, "_drafts/a.md");
+    expect(await notebook.readText(".tomaknote/recall.jsonl")).toBe(
+      history + event("TIL/a.md", "_posts/2026-11-21-a.md", "2026-11-21T23:10:00.000+09:00"),
+    );
+  });
+
+  it("is left alone when it has gone on to another draft", async () => {
+    const history =
+      event("TIL/a.md", "_drafts/a.md") + event("TIL/a.md", "_drafts/b.md", "2026-11-02T09:00:00.000+09:00");
+    const notebook = await memoryNotebook({
+      "_config.yml": "",
+      "_drafts/a.md": "---\ntitle: a\n---\n",
+      ".tomaknote/recall.jsonl": history,
+    });
+    expect((await publish(notebook, "_drafts/a.md")).plan.others).toEqual([]);
+  });
+});

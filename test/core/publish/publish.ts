@@ -6,7 +6,7 @@ import { addNote, type MemoryNotebook } from "../../support/notebook.ts";
 export const NOW = Date.parse("2026-11-21T23:10:00+09:00");
 
 export async function planOf(notebook: MemoryNotebook, path: string, at = NOW) {
-  return planPublish(notebook, path, await notebook.readText(path), at);
+  return planPublish(notebook, path, await notebook.readText(path), { now: NOW, publishedAt: at });
 }
 
 /** Does what a plan says, and answers with the post's place and text. */

@@ -16,6 +16,7 @@ import { draftState } from "../draftState.ts";
 import { readDraft } from "../draftText.ts";
 import { siteOf } from "../siteOf.ts";
 import { dateForPost } from "./dateForPost.ts";
+import { movedTopics } from "./movedTopics.ts";
 import { postPlace } from "./postPlace.ts";
 import { rebasedBase } from "./rebasedBase.ts";
 
@@ -47,12 +48,18 @@ export type PublishPlan =
     }
   | { readonly action: "refuse"; readonly reason: "place"; readonly problem: WriteProblem };
 
+export interface PublishTimes {
+  readonly now: Instant;
+  /** What the post is dated with. */
+  readonly publishedAt: Instant;
+}
+
 /** What publishing a draft would do: its new place, date and state. Nothing is written. */
 export async function planPublish(
   notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
   path: NotePath,
   text: string,
-  at: Instant,
+  { now, publishedAt }: PublishTimes,
 ): Promise<PublishPlan> {
   const { settings } = notebook;
   const rules = noteRulesOf(settings);
@@ -66,7 +73,7 @@ export async function planPublish(
   if (!hasPlace && isPasted) return { action: "paste" };
   if (!hasPlace && state !== "draft") return { action: "refuse", reason: "no-place" };
   if (state !== "draft") return { action: "refuse", reason: state === "note" ? "not-a-draft" : "already" };
-  const day = civilDayAt(at, settings.dayRule.timeZone);
+  const day = civilDayAt(publishedAt, settings.dayRule.timeZone);
   const place = await postPlace(notebook, { path, note, frontMatter, site, day });
   if (place !== undefined && !place.ok) {
     const problem = { reason: "path", setting: "publish.path", problem: place.problem } as const;
@@ -74,7 +81,12 @@ export async function planPublish(
   }
   const to = place?.path ?? path;
 
-  const changes = frontMatterEdits(text, at, settings.dayRule.timeZone, isJekyll(site.site) || site.site === "hugo");
+  const changes = frontMatterEdits(
+    text,
+    publishedAt,
+    settings.dayRule.timeZone,
+    isJekyll(site.site) || site.site === "hugo",
+  );
   if (!changes.ok) {
     return {
       action: "refuse",
@@ -86,15 +98,18 @@ export async function planPublish(
   const links = draft.editsInText(rebaseEdits(draft.body.text, path, to, parse).filter(changesTextOf(draft.body.text)));
   const edits = [...changes.edits, ...links];
   const after = readNotes(to, applyEdits(text, edits), rules)[0];
-  const base =
-    to === path || note.retro?.period === undefined
-      ? undefined
-      : await rebasedBase(notebook, note.retro.period, path, to, parse);
+  const others =
+    to === path
+      ? []
+      : [
+          note.retro?.period && (await rebasedBase(notebook, note.retro.period, path, to, parse)),
+          await movedTopics(notebook, path, to, now),
+        ];
   return {
     action: "publish",
     draft: { path, text, edits },
     to,
-    others: base === undefined ? [] : [base],
+    others: others.filter((file) => file !== undefined),
     isPasted,
     changesPeriod: note.retro?.period !== after?.retro?.period,
   };

@@ -1,6 +1,6 @@
 import type { Period } from "../../calendar/period.ts";
 import type { NotePath } from "../../note/note.ts";
-import type { Notebook } from "../../notebook/notebook.ts";
+import { type Notebook, readIfThere } from "../../notebook/notebook.ts";
 import { rebaseLinks } from "../../retro/entry/rebaseLinks.ts";
 import { baseFilePath, readBaseFile, writeBaseFile } from "../../retro/merge/baseFile.ts";
 import { smallestEdit } from "../../text/edit.ts";
@@ -19,13 +19,8 @@ export async function rebasedBase(
   parse: ParseMarkdown,
 ): Promise<ChangedFile | undefined> {
   const path = baseFilePath(period);
-  let text: string;
-  try {
-    text = await notebook.readText(path);
-  } catch (error) {
-    if (notebook.files.isMissing(error)) return undefined;
-    throw error;
-  }
+  const text = await readIfThere(notebook, path);
+  if (text === undefined) return undefined;
   const base = readBaseFile(text);
   if (base === undefined) return undefined;
   const lines = rebaseLinks(base.lines.join("\n"), from, to, parse).split("\n");
