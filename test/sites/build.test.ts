@@ -307,6 +307,6 @@ describe.runIf(hasHugo)("a published draft built by Hugo itself", () => {
     const draft = ["content/posts/만료키.md", head + PUBLISHED_BODY] as const;
     const { to, html } = await buildPublished(`published-hugo-${name}`, files, draft, ["hugo"], "public");
     expect(to).toBe("content/posts/만료키.md");
-    expect(html).toContain("<h1>만료된 키</h1><time>2025-05-01 00:30 +0900</time>");
+    expect(html).toContain("<h1>만료된 키</h1><time>2025-05-01 00:30 &#43;0900</time>");
   });
 });
