@@ -25,6 +25,7 @@ const engines = [
   "grass",
   "publishing",
   "preview",
+  "topics",
   "recalling",
   "chatting",
   "committing",

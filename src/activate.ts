@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, type ExtensionContext, type ViewBadge, window } from "vscode";
+import { commands, Disposable, EventEmitter, type ExtensionContext, type ViewBadge, window } from "vscode";
 import type { Clock } from "./core/calendar/clock.ts";
 import { registerBrowse } from "./features/browse/index.ts";
 import { registerChat } from "./features/chat/index.ts";
@@ -6,7 +6,9 @@ import { registerImport } from "./features/import/index.ts";
 import { type Publish, registerPublish } from "./features/publish/index.ts";
 import { registerRecall } from "./features/recall/index.ts";
 import { registerRetro } from "./features/retro/index.ts";
+import { registerTopics } from "./features/topics/index.ts";
 import { registerWrite } from "./features/write/index.ts";
+import { TOPICS_VIEW } from "./ids.ts";
 import { READING_VERSION } from "./readingVersion.ts";
 import { createLog } from "./vscode/log.ts";
 import { ModelChoice } from "./vscode/modelChoice.ts";
@@ -15,6 +17,7 @@ import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { RecallHistories } from "./vscode/recallHistories.ts";
 import { Searches } from "./vscode/searches.ts";
 import { liveSettings } from "./vscode/settings.ts";
+import { TopicsOfNotes } from "./vscode/topicsOfNotes.ts";
 
 /** The one notebook of this window's extension, for {@link deactivate}, to which the editor hands nothing. */
 let running: Notebooks | undefined;
@@ -42,35 +45,33 @@ export function activateOn(
   const badge = new EventEmitter<ViewBadge | undefined>();
   const searches = new Searches(notebooks, log);
   const models = new ModelChoice({ settings, memory });
+  const topics = new TopicsOfNotes(notebooks, histories);
+  const clock = systemClock;
   const { extensionUri } = context;
+  const showTopics = () => commands.executeCommand(`${TOPICS_VIEW}.focus`);
   context.subscriptions.push(
     Disposable.from(
-      registerWrite({ notebooks, clock: systemClock, log }),
-      registerBrowse({
-        notebooks,
-        searches,
-        clock: systemClock,
-        log,
-        memory,
-        extensionUri,
-        onDidChangeBadge: badge.event,
-      }),
-      registerRetro({ notebooks, clock: systemClock, log }),
+      registerWrite({ notebooks, clock, log }),
+      registerBrowse({ notebooks, searches, topics, clock, log, memory, extensionUri, onDidChangeBadge: badge.event }),
+      registerRetro({ notebooks, clock, log }),
       registerImport({ notebooks, settings, log, memory }),
       publish,
       registerRecall({
         notebooks,
         histories,
-        clock: systemClock,
+        clock,
         log,
         extensionUri,
         badge,
+        showTopics,
         findExaminer: findExaminer(notebooks, models, log),
       }),
-      registerChat({ notebooks, searches, histories, clock: systemClock, log, models, extensionUri }),
-      searches,
+      registerTopics({ notebooks, histories, topics, searches, clock, log }),
+      registerChat({ notebooks, searches, histories, clock, log, models, extensionUri }),
+      topics,
       histories,
       badge,
+      searches,
       notebooks,
       settings,
       log,

@@ -12,6 +12,7 @@ export const engines: Engines = {
   loadPublishing: () => import("./publishing.ts"),
   loadPasting: () => import("./pasting.ts"),
   loadPreview: () => import("./preview.ts"),
+  loadTopics: () => import("./topics.ts"),
   loadRecalling: () => import("./recalling.ts"),
   loadChatting: () => import("./chatting.ts"),
   loadCommitting: () => import("./committing.ts"),

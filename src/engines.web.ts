@@ -19,6 +19,7 @@ export function enginesIn(extensionUri: Uri): Engines {
     loadCommitting: () => load<typeof import("./committing.ts")>("committing"),
     loadPasting: () => load<typeof import("./pasting.ts")>("pasting"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
+    loadTopics: () => load<typeof import("./topics.ts")>("topics"),
     loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
     loadChatting: () => load<typeof import("./chatting.ts")>("chatting"),
   };

@@ -38,6 +38,10 @@ export const COMMANDS = [
   "showGrass",
   "exportGrass",
   "askMe",
+  "addTopic",
+  "removeTopic",
+  "newPost",
+  "newFromTemplate",
   "showLog",
   "openNoteToSide",
   "addTag",
@@ -49,6 +53,9 @@ export const COMMANDS = [
   "makeRetroOfMonth",
   "newTomakInMonth",
   "newTilInMonth",
+  "addTopicOfRow",
+  "removeTopicOfRow",
+  "newPostOfRow",
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
@@ -77,6 +84,8 @@ export const CONFIGURATION_SECTION = PREFIX;
 export const NOTES_VIEW = `${PREFIX}.notes`;
 
 export const CALENDAR_VIEW = `${PREFIX}.calendar`;
+
+export const TOPICS_VIEW = `${PREFIX}.topics`;
 
 /** The type of the panel; nothing in the manifest names it. */
 export const GRASS_PANEL = `${PREFIX}.grass`;

@@ -21,6 +21,7 @@ import {
   commandId,
   contextKeyId,
   NOTES_VIEW,
+  TOPICS_VIEW,
 } from "../src/ids.ts";
 import { defaultOf } from "./support/notebook.ts";
 
@@ -88,11 +89,11 @@ describe("views", () => {
       Object.values(contributes.views)
         .flat()
         .map(({ id }) => id),
-    ).toEqual([NOTES_VIEW, CALENDAR_VIEW]);
+    ).toEqual([NOTES_VIEW, TOPICS_VIEW, CALENDAR_VIEW]);
     expect(Object.keys(contributes.views)).toEqual(contributes.viewsContainers.activitybar.map(({ id }) => id));
-    expect([...new Set(contributes.viewsWelcome.map(({ view }) => view))]).toEqual([NOTES_VIEW]);
+    expect([...new Set(contributes.viewsWelcome.map(({ view }) => view))]).toEqual([NOTES_VIEW, TOPICS_VIEW]);
     const inTree = menus.filter(([place]) => place.startsWith("view/")).flatMap(([, items]) => items);
-    const views = [NOTES_VIEW, CALENDAR_VIEW].map((view) => `view == ${view}`);
+    const views = [NOTES_VIEW, TOPICS_VIEW, CALENDAR_VIEW].map((view) => `view == ${view}`);
     expect(inTree.filter(({ when = "" }) => !views.includes(when.split(" && ")[0] ?? ""))).toEqual([]);
   });
 });

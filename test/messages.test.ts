@@ -46,7 +46,7 @@ const MADE = [
   "features/publish/push.ts: engine.pushProblem(gitErrorCode(error))",
   "features/publish/copyForPasting.ts: post.message",
   "features/publish/drafts/publishDraft.ts: describeRefusal(plan)",
-  "features/retro/warnOfImages.ts: describeImageProblems(problems)",
+  "vscode/warnOfImages.ts: describeImageProblems(problems)",
   "node/cli/importPosts.ts: describeWriteProblem(planned.problem)",
   "node/cli/newNote.ts: describeWriteProblem(plan.problem)",
   "node/cli/retro.ts: describeWriteProblem(plan.problem)",

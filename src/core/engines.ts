@@ -16,6 +16,10 @@ import type { readPicked } from "./import/readPicked.ts";
 import type { openZip } from "./import/zip/openZip.ts";
 import type { RenderTemplate } from "./note/renderTemplate.ts";
 import type { templateProposals } from "./note/templateCompletion.ts";
+import type { BEGINNINGS } from "./post/beginnings.ts";
+import type { planPost } from "./post/planPost.ts";
+import type { findSeries } from "./post/series/findSeries.ts";
+import type { FIRST_PART, seriesPart } from "./post/series/seriesPart.ts";
 import type { commitMessage, committedBy } from "./publish/commitMessage.ts";
 import type { commitFiles } from "./publish/git/commitFiles.ts";
 import type { describeGitProblem } from "./publish/git/gitProblem.ts";
@@ -35,14 +39,34 @@ import type { judgementPieces, questionPieces } from "./recall/prompts/checkedPi
 import type { judgementPrompt } from "./recall/prompts/judgementPrompt.ts";
 import type { questionPrompt } from "./recall/prompts/questionPrompt.ts";
 import type { askAbout } from "./recall/question/askAbout.ts";
+import type { describeRelation } from "./recall/related/describeRelation.ts";
+import type { findRelated } from "./recall/related/findRelated.ts";
+import type { isTopic, readTopics } from "./recall/topics/readTopics.ts";
+import type { rowsBelow, topicRow } from "./recall/topics/topicRows.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
 import type { ParseMarkdown } from "./text/markdown.ts";
 
-/** Makes retros of notes. */
+/** Makes retros of notes, and the drafts of other posts. */
 export interface RetroEngine {
   readonly composeRetro: typeof composeRetro;
   readonly planRetro: typeof planRetro;
+  readonly planPost: typeof planPost;
+  readonly seriesPart: typeof seriesPart;
+  readonly FIRST_PART: typeof FIRST_PART;
+}
+
+/** Knows what posts are worth writing about: topics, notes that have to do with each other, series. */
+export interface TopicsEngine {
+  readonly readTopics: typeof readTopics;
+  readonly isTopic: typeof isTopic;
+  readonly topicRow: typeof topicRow;
+  readonly rowsBelow: typeof rowsBelow;
+  readonly markOf: typeof markOf;
+  readonly findRelated: typeof findRelated;
+  readonly describeRelation: typeof describeRelation;
+  readonly findSeries: typeof findSeries;
+  readonly BEGINNINGS: typeof BEGINNINGS;
 }
 
 /** Counts days of writing, and draws them. */
@@ -137,6 +161,7 @@ export interface Engines {
   loadGrass(): Promise<GrassEngine>;
   loadPublishing(): Promise<PublishEngine>;
   loadPreview(): Promise<PreviewEngine>;
+  loadTopics(): Promise<TopicsEngine>;
   loadRecalling(): Promise<RecallEngine>;
   loadChatting(): Promise<ChatEngine>;
   loadCommitting(): Promise<CommitEngine>;

@@ -3,8 +3,8 @@ import { LEFT_OUT_TEXTS } from "../core/note/leftOut.ts";
 import type { Note } from "../core/note/note.ts";
 import { describeNoteProblem } from "../core/note/noteProblem.ts";
 
-/** A note at a glance: its first lines, its tags, its day and where that was read. */
-export function noteTooltip(note: Note): MarkdownString {
+/** A note at a glance: its first lines, its tags, its day and where that was read, and what else is known of it. */
+export function noteTooltip(note: Note, more: readonly string[] = []): MarkdownString {
   const stated = note.date ?? note.leftOut?.date;
   const date = stated === undefined ? "날짜 없음" : `${stated.text} (${DATE_SOURCES[stated.source]})`;
   const conflict = stated?.conflict;
@@ -16,6 +16,7 @@ export function noteTooltip(note: Note): MarkdownString {
     note.tags.length > 0 && `태그: ${note.tags.join(", ")}`,
     `${date} · ${note.path}${note.range === undefined ? "" : ` ${note.range.line + 1}번째 줄`}`,
     conflict && `${CONFLICT_SOURCES[conflict.source]}(${conflict.text})와 달라요.`,
+    ...more,
   ].flatMap((text) => (text ? [asMarkdown(text)] : []));
   // Notes can come from anyone: their text is shown as text alone, and nothing in it can run a command.
   return new MarkdownString([`**${asMarkdown(note.title)}**`, ...paragraphs].join("\n\n"));

@@ -42,7 +42,7 @@ function frontMatterOf(text: string): string {
 describe("markdown snippets", () => {
   it("cover every form of writing the product promises", () => {
     const prefixes = new Set(entries.flatMap(([, { prefix }]) => prefix));
-    for (const form of ["토막글", "til", "tillink", "출처", "kpt", "세션", "책", "chirpy", "hugo"]) {
+    for (const form of ["토막글", "til", "tillink", "출처", "kpt", "세션", "시리즈", "책", "chirpy", "hugo"]) {
       expect(prefixes).toContain(form);
     }
   });
@@ -67,7 +67,8 @@ describe("markdown snippets", () => {
 
   it.each(entries)("%s has tab stops 1, 2, 3 … in reading order and ends at $0", (_, snippet) => {
     const { stops } = expandSnippet(snippet.body.join("\n"), VARIABLES);
-    const numbered = stops.slice(0, -1);
+    // A stop that is repeated is filled in with the first.
+    const numbered = [...new Set(stops.slice(0, -1))];
     expect(stops.at(-1)).toBe(0);
     expect(numbered.length).toBeGreaterThan(0);
     expect(numbered).toEqual(numbered.map((_stop, index) => index + 1));
@@ -93,6 +94,12 @@ describe("markdown snippets", () => {
     expect(expand(name)).toContain(withAddress);
     expect(expand(name, { ...VARIABLES, CLIPBOARD: "\nhttps://redis.io/docs/latest/ \n" })).toContain(withAddress);
     expect(expand(name, { ...VARIABLES, CLIPBOARD: "복사한 문장\nhttps://redis.io 그리고" })).toContain(without);
+  });
+
+  it("a part of a series has its number in the headings below as well", () => {
+    const { stops } = expandSnippet(SNIPPETS["시리즈 글"]?.body.join("\n") ?? "", VARIABLES);
+    expect(stops.filter((stop) => stop === 1)).toHaveLength(2);
+    expect(expand("시리즈 글")).toMatch(/^## 61\. 제목\n\n- 출처: \[제목\]\(https:/);
   });
 
   it("a conference session is headed the way such notes are", () => {

@@ -7,6 +7,7 @@ import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
 import type { Searches } from "../../vscode/searches.ts";
+import type { TopicsOfNotes } from "../../vscode/topicsOfNotes.ts";
 import { registerCalendar } from "./calendar/index.ts";
 import { changeTags } from "./changeTags.ts";
 import { deleteNote } from "./deleteNote.ts";
@@ -22,6 +23,8 @@ import { noteTarget } from "./target.ts";
 export interface BrowseDeps {
   readonly notebooks: Notebooks;
   readonly searches: Searches;
+  /** Knows the posts that were begun from notes. */
+  readonly topics: TopicsOfNotes;
   readonly clock: Clock;
   readonly log: Log;
   /** Remembers how the tree is grouped. */
@@ -38,13 +41,14 @@ const GROUPING = "treeGrouping";
 export function registerBrowse({
   notebooks,
   searches,
+  topics,
   log,
   memory,
   clock,
   extensionUri,
   onDidChangeBadge,
 }: BrowseDeps): Disposable {
-  const tree = new NoteTree(notebooks, clock, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
+  const tree = new NoteTree({ notebooks, topics, clock }, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
   const reading = new ReadingStatus(notebooks);
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const show = (): void => {

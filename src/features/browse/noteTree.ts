@@ -8,6 +8,9 @@ import { TagTree } from "../../core/notebook/tagTree.ts";
 import { filterNotes } from "../../core/search/filterNotes.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
+import { noteTooltip } from "../../vscode/noteTooltip.ts";
+import { postLine, type TopicsOfNotes } from "../../vscode/topicsOfNotes.ts";
+import type { BrowseDeps } from "./index.ts";
 import { treeItemOf } from "./treeItem.ts";
 
 export type Grouping = "month" | "tag";
@@ -20,6 +23,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   readonly #changed = new EventEmitter<undefined>();
   readonly #sessionOpened = new EventEmitter<NotebookSession>();
   readonly #notebooks: Notebooks;
+  readonly #topics: TopicsOfNotes;
   readonly #clock: Clock;
   readonly #notebookSubscription: Disposable;
   #sessionSubscription: Disposable | undefined;
@@ -29,7 +33,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   /** Groups the person has opened: the editor forgets them when a filter or another grouping takes them away. */
   readonly #opened = new Set<string>();
 
-  constructor(notebooks: Notebooks, clock: Clock, grouping: Grouping) {
+  constructor({ notebooks, topics, clock }: Pick<BrowseDeps, "notebooks" | "topics" | "clock">, grouping: Grouping) {
     super(() => {
       this.#notebookSubscription.dispose();
       this.#sessionSubscription?.dispose();
@@ -37,6 +41,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
       this.#sessionOpened.dispose();
     });
     this.#notebooks = notebooks;
+    this.#topics = topics;
     this.#clock = clock;
     this.#grouping = grouping;
     this.onDidChangeTreeData = this.#changed.event;
@@ -105,6 +110,15 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   getTreeItem(node: OutlineNode): TreeItem {
     const isFiltered = this.#query !== "";
     return treeItemOf(node, this.#notebooks.current, { isFiltered, isOpen: isFiltered || this.#opened.has(node.id) });
+  }
+
+  /** Asked for when the pointer rests on a row: which post a note is in is not worth knowing for each. */
+  async resolveTreeItem(item: TreeItem, node: OutlineNode): Promise<TreeItem> {
+    const session = this.#notebooks.current;
+    if (node.type !== "note" || session === undefined) return item;
+    const post = session.isLoaded ? await this.#topics.postOf(session, node.note).catch(() => undefined) : undefined;
+    item.tooltip = noteTooltip(node.note, post && [postLine(post)]);
+    return item;
   }
 
   #outline(session: NotebookSession): readonly GroupNode[] {

@@ -9,7 +9,6 @@ import type { GroupNode, NoteNode, OutlineNode } from "../../core/notebook/outli
 import { isPostLike } from "../../core/publish/draftState.ts";
 import { openArguments } from "../../vscode/noteAtCursor.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
-import { noteTooltip } from "../../vscode/noteTooltip.ts";
 
 export const KIND_ICONS: Readonly<Record<NoteKind, string>> = {
   tomak: "edit",
@@ -67,7 +66,6 @@ function noteItem(
   item.iconPath = note.problem
     ? new ThemeIcon("warning", new ThemeColor("list.warningForeground"))
     : new ThemeIcon(KIND_ICONS[note.kind]);
-  item.tooltip = noteTooltip(note);
   item.contextValue = note.problem ? "note.problem" : isPostLike(note) ? "note.post" : "note";
   item.accessibilityInformation = {
     label: [

@@ -15,13 +15,13 @@ import { whenLoaded } from "../../vscode/progress.ts";
 import { registerProposals } from "../../vscode/proposals.ts";
 import { refusal } from "../../vscode/refusal.ts";
 import { registerCommand } from "../../vscode/registerCommand.ts";
+import { warnOfImages } from "../../vscode/warnOfImages.ts";
 import { BaseKeeper } from "./baseKeeper.ts";
 import { registerOrigins } from "./origins/index.ts";
 import { pickMonth } from "./pickMonth.ts";
 import { pickNotes } from "./pickNotes.ts";
 import { pickPeriod } from "./pickPeriod.ts";
 import { type UpdateDeps, updateRetro } from "./updateRetro.ts";
-import { warnOfImages } from "./warnOfImages.ts";
 
 export interface RetroDeps {
   readonly notebooks: Notebooks;

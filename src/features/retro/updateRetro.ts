@@ -8,10 +8,10 @@ import { editNote, openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import type { Proposals } from "../../vscode/proposals.ts";
+import { warnOfImages } from "../../vscode/warnOfImages.ts";
 import { askConflicts } from "./askConflicts.ts";
 import type { BaseKeeper } from "./baseKeeper.ts";
 import { pickNotes } from "./pickNotes.ts";
-import { warnOfImages } from "./warnOfImages.ts";
 
 export interface UpdateDeps {
   readonly proposals: Proposals;

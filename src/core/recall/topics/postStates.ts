@@ -1,5 +1,5 @@
 import { scalarField } from "../../note/frontMatter/field.ts";
-import { readFrontMatter } from "../../note/frontMatter/read.ts";
+import type { readFrontMatter } from "../../note/frontMatter/read.ts";
 import type { NotePath } from "../../note/note.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { isJekyll, siteOf } from "../../retro/site.ts";
@@ -7,23 +7,29 @@ import { nfc } from "../../text/nfc.ts";
 import type { RecallEvent } from "../history/recallEvent.ts";
 import type { PostState } from "./topics.ts";
 
+/** Reads front matter. Handed in, since the parser is large and whoever asks has it. */
+export type ReadFrontMatter = typeof readFrontMatter;
+
 /** How far the posts are that were begun from notes, as their folders and their front matter say now. */
 export async function postStates(
   notebook: Pick<Notebook, "files" | "index" | "readText" | "settings">,
   histories: Iterable<readonly RecallEvent[]>,
+  readHead: ReadFrontMatter,
 ): Promise<ReadonlyMap<string, PostState>> {
   const posts = new Set<string>();
   for (const events of histories) for (const event of events) if (event.event === "post") posts.add(event.post);
   if (posts.size === 0) return new Map();
   const site = await siteOf(notebook.files, notebook.settings.retro);
-  const states = [...posts].map(async (post) => [post, await postState(notebook, post, isJekyll(site))] as const);
+  const states = [...posts].map(
+    async (post) => [post, await postState(notebook, post, { readHead, isOnJekyll: isJekyll(site) })] as const,
+  );
   return new Map(await Promise.all(states));
 }
 
 async function postState(
   notebook: Pick<Notebook, "index" | "readText">,
   post: string,
-  isOnJekyll: boolean,
+  { readHead, isOnJekyll }: { readonly readHead: ReadFrontMatter; readonly isOnJekyll: boolean },
 ): Promise<PostState> {
   // On a service it has an address alone.
   if (/^https?:\/\//i.test(post)) return "published";
@@ -31,7 +37,7 @@ async function postState(
   const path = notebook.index.pathLike(post);
   const text = path === undefined ? undefined : await readIfThere(notebook, path);
   if (text === undefined) return "missing";
-  const frontMatter = readFrontMatter(text);
+  const frontMatter = readHead(text);
   const says = (key: string): string => (scalarField(frontMatter, key) ?? "").trim().toLowerCase();
   if (says("draft") === "true" || says("published") === "false") return "draft";
   const folders = nfc(post).split("/").slice(0, -1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readFrontMatter } from "../../../../src/core/note/frontMatter/read.ts";
 import { noteHistories } from "../../../../src/core/recall/history/noteHistories.ts";
 import type { Happening, RecallEvent, Recalled } from "../../../../src/core/recall/history/recallEvent.ts";
 import { postStates } from "../../../../src/core/recall/topics/postStates.ts";
@@ -117,7 +118,7 @@ describe("a note is a topic", () => {
 describe("a post that was begun", () => {
   const states = async (files: Readonly<Record<string, string>>, ...posts: readonly string[]) => {
     const notebook = await memoryNotebook(files);
-    return Object.fromEntries(await postStates(notebook, [events(til, posts.map(post))]));
+    return Object.fromEntries(await postStates(notebook, [events(til, posts.map(post))], readFrontMatter));
   };
 
   it("is told by its folder on Jekyll", async () => {
