@@ -47,6 +47,21 @@ const lazyEngines = {
 };
 
 /**
+ * One parser of YAML for all bundles: they require the one beside them. In a web worker the door hands it to them.
+ * @type {esbuild.Plugin}
+ */
+const sharedYaml = {
+  name: "shared-yaml",
+  setup(build) {
+    const browserBuild = path.join(root, "node_modules/yaml/browser/dist/index.js");
+    build.onResolve({ filter: /^yaml$/ }, ({ importer }) =>
+      // The browser build is made of ES modules, of which only what is used is kept; it needs no browser.
+      importer === path.join(root, "src/yaml.ts") ? { path: browserBuild } : { path: "./yaml.js", external: true },
+    );
+  },
+};
+
+/**
  * Puts a hash of all that reads files into notes into src/readingVersion.ts.
  * @type {esbuild.Plugin}
  */
@@ -91,18 +106,18 @@ const doors = [
     mainFields: ["module", "main"],
     external: ["vscode"],
   },
-  {
+  ...["extension", "main"].map((name) => ({
     // A Node builtin does not resolve on this platform, so importing one fails the build.
-    entryPoints: ["src/extension.web.ts"],
-    outfile: "dist/web/extension.js",
+    entryPoints: [`src/${name}.web.ts`],
+    outfile: `dist/web/${name}.js`,
     platform: "browser",
     target: "es2022",
     mainFields: ["browser", "module", "main"],
     external: ["vscode"],
-  },
+  })),
   // One of each for every door: they need neither Node nor a browser. Only for the platform "node" their exports are named
   // so that an import of a CommonJS file finds them.
-  ...engines.map((name) => ({
+  ...["yaml", ...engines].map((name) => ({
     entryPoints: [`src/${name}.ts`],
     outfile: `dist/${name}.js`,
     platform: "node",
@@ -142,12 +157,10 @@ function bundles({ dev = false, outdir = "dist" } = {}) {
       legalComments: "none",
       logLevel: "warning",
       metafile: true,
-      plugins: [lazyEngines, readingVersion, leaveDatesAlone],
+      plugins: [lazyEngines, sharedYaml, readingVersion, leaveDatesAlone],
       minify: !dev,
       sourcemap: dev,
       alias: {
-        // The browser build of yaml is made of ES modules, of which only what is used is kept; it needs no browser.
-        yaml: "./node_modules/yaml/browser/dist/index.js",
         "linkify-it": "./scripts/bundle/noLinkify.mjs",
         // The one for Node can start threads, for which it asks for what a web worker does not have.
         fflate: "fflate/browser",

@@ -1,11 +1,11 @@
 import { Uri } from "vscode";
 import type { Engines } from "./core/engines.ts";
-import { loadBundle } from "./vscode/loadBundle.ts";
+import { loadBundle, type SharedModules } from "./vscode/loadBundle.ts";
 
 /** The engines in a web worker, each loaded from its own bundle in the extension's folder. */
-export function enginesIn(extensionUri: Uri): Engines {
+export function enginesIn(extensionUri: Uri, shared: SharedModules): Engines {
   const load = <Exports>(name: string): Promise<Exports> =>
-    loadBundle<Exports>(Uri.joinPath(extensionUri, "dist", `${name}.js`));
+    loadBundle<Exports>(Uri.joinPath(extensionUri, "dist", `${name}.js`), shared);
   const templates = () => load<typeof import("./templates.ts")>("templates");
   return {
     loadMarkdown: async () => (await load<typeof import("./markdown.ts")>("markdown")).parseMarkdown,

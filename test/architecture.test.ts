@@ -146,6 +146,7 @@ describe("imports go down only", () => {
       for (const name of sources.find((file) => file.path === path)?.imports ?? []) visit(name);
     };
     visit("src/extension.web.ts");
+    visit("src/main.web.ts");
     expect(seen.size).toBeGreaterThan(80);
     expect([...seen].filter((name) => name.startsWith("node:") || name.startsWith("src/node/"))).toEqual([]);
   });

@@ -1,16 +1,20 @@
 import { type Uri, workspace } from "vscode";
 
+/** What a bundle may ask for, by the name it asks with. */
+export type SharedModules = Readonly<Record<string, unknown>>;
+
 const loaded = new Map<string, Promise<unknown>>();
 
 /**
  * Loads one of the extension's own bundles in a web worker, where `require` knows only `vscode` and an import has no
  * folder to start from. The editor evaluates our main bundle in the same way. `Exports` is what the bundle exports.
+ * @param shared what the bundle's `require` knows
  */
-export function loadBundle<Exports>(uri: Uri): Promise<Exports> {
+export function loadBundle<Exports>(uri: Uri, shared: SharedModules): Promise<Exports> {
   const key = uri.toString();
   let bundle = loaded.get(key);
   if (bundle === undefined) {
-    bundle = evaluate(uri);
+    bundle = evaluate(uri, shared);
     loaded.set(key, bundle);
     bundle.catch(() => loaded.delete(key));
   }
@@ -18,10 +22,14 @@ export function loadBundle<Exports>(uri: Uri): Promise<Exports> {
   return bundle as Promise<Exports>;
 }
 
-async function evaluate(uri: Uri): Promise<unknown> {
+async function evaluate(uri: Uri, shared: SharedModules): Promise<unknown> {
   const module = { exports: {} };
-  const run = new Function("module", "exports", await readSource(uri));
-  run(module, module.exports);
+  const require = (name: string): unknown => {
+    if (!Object.hasOwn(shared, name)) throw new Error(`${uri.path} asks for ${name}`);
+    return shared[name];
+  };
+  const run = new Function("module", "exports", "require", await readSource(uri));
+  run(module, module.exports, require);
   return module.exports;
 }
 

@@ -49,7 +49,7 @@ export async function finishTests(
   start: () => Promise<unknown>,
   onLog: (text: string) => void = (text) => console.log(text),
 ): Promise<number> {
-  const seconds = Number(process.env.TOMAKNOTE_EDITOR_TIMEOUT ?? 300);
+  const seconds = Number(process.env.TOMAKNOTE_EDITOR_TIMEOUT ?? 900);
   const events = new EventEmitter();
   const ended = once(events, "exit");
   const fail = (message: string): void => {
