@@ -4,6 +4,7 @@ import { type Activated, activateOn } from "./activate.ts";
 import { engines } from "./engines.ts";
 import { diskCache } from "./node/cacheStore.ts";
 import { diskPort } from "./node/filesPort.ts";
+import { firstCommitsBelow } from "./node/firstCommits.ts";
 import { gitOnDisk } from "./node/git.ts";
 import { editorCache } from "./vscode/cacheStore.ts";
 import { editorPort } from "./vscode/filesPort.ts";
@@ -19,6 +20,7 @@ export function activate(context: ExtensionContext): Activated {
       gitOnDisk,
       filesOf: (root, excluded) =>
         root.scheme === "file" ? diskPort(root.fsPath, excluded) : editorPort(root, excluded),
+      firstCommitsBelow: (root) => (root.scheme === "file" ? firstCommitsBelow(root.fsPath) : undefined),
       cacheIn: (folder, report) =>
         folder.scheme === "file" ? diskCache(folder.fsPath, report) : editorCache(folder, report),
     },

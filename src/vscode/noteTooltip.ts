@@ -33,6 +33,7 @@ const DATE_SOURCES: Readonly<Record<NonNullable<Note["date"]>["source"], string>
   "front-matter": "머리말에서",
   created: "머리말의 만든 날에서",
   heading: "제목이나 첫 줄에서",
+  git: "Git에 처음 커밋한 날에서",
 };
 
 const CONFLICT_SOURCES: typeof DATE_SOURCES = {
@@ -41,4 +42,5 @@ const CONFLICT_SOURCES: typeof DATE_SOURCES = {
   "front-matter": "머리말의 날짜",
   created: "머리말의 만든 날짜",
   heading: "제목이나 첫 줄의 날짜",
+  git: "Git에 처음 커밋한 날",
 };

@@ -15,6 +15,7 @@ import { type CatchUpOptions, NotebookUnreachable } from "../core/notebook/catch
 import type { DiskChanges } from "../core/notebook/diskChanges.ts";
 import { type Excluded, excludedWithParents } from "../core/notebook/exclude.ts";
 import type { Cancellation, Files } from "../core/notebook/files.ts";
+import { datedByCommits, type FirstCommits } from "../core/notebook/firstCommits.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import type { NotebookIndex } from "../core/notebook/notebookIndex.ts";
 import { type NotebookChange, NotebookRecords } from "../core/notebook/records.ts";
@@ -32,6 +33,8 @@ export interface SessionPorts extends FilesPort {
   readonly engines: Engines;
   /** Of the product, as far as it decides how notes are read. */
   readonly readingVersion: string;
+  /** When Git first saw each file, where notes without a day are to have that day. Never fails. */
+  readonly firstCommits?: FirstCommits;
 }
 
 export interface SessionOptions {
@@ -65,6 +68,7 @@ export class NotebookSession extends Disposable implements Notebook {
   readonly #changed = new EventEmitter<NotebookChange>();
   readonly #phaseChanged = new EventEmitter<SessionPhase>();
   readonly #records: NotebookRecords;
+  readonly #firstCommits: FirstCommits | undefined;
   readonly #readsAnew: boolean;
   readonly #saving: ReturnType<typeof delayedSaving>;
   #isDisposed = false;
@@ -99,6 +103,7 @@ export class NotebookSession extends Disposable implements Notebook {
       readingKey: readingKey(ports.readingVersion, settings),
     });
     this.index = this.#records.index;
+    this.#firstCommits = ports.firstCommits;
     this.#readsAnew = readsAnew;
     this.#saving = delayedSaving(this.#records);
     this.onDidChange = this.#changed.event;
@@ -162,9 +167,13 @@ export class NotebookSession extends Disposable implements Notebook {
     this.#progress = { done: 0, total: 0 };
     this.#enter("reading");
     try {
+      const commits = this.#firstCommits?.();
       await this.#restore();
-      const { isComplete, ...change } = await this.#records.catchUp(this.#options());
+      const { isComplete, ...read } = await this.#records.catchUp(this.#options());
+      const days = isComplete && !this.#isDisposed ? await commits : undefined;
       if (this.#isDisposed) return;
+      const dated = days && this.index.dateBy(datedByCommits(days, this.settings.dayRule));
+      const change = { ...read, read: new Set([...read.read, ...(dated ?? [])]) };
       if (isComplete) this.#isShown = true;
       this.#enter(isComplete ? "inStep" : "stopped");
       this.#tell(change);

@@ -12,6 +12,7 @@ import {
 import type { Engines } from "../core/engines.ts";
 import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
+import type { FirstCommits } from "../core/notebook/firstCommits.ts";
 import type { RunGit } from "../core/publish/git/runGit.ts";
 import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
@@ -26,6 +27,8 @@ import { watchFolder } from "./watcher.ts";
 export interface Platform {
   /** Access to the files below a folder. */
   filesOf(root: Uri, excluded: Excluded): FilesPort;
+  /** What Git tells of the files below a folder; left out where no program can be run. */
+  firstCommitsBelow?(root: Uri): FirstCommits | undefined;
   /** A cache in a folder of the extension's own storage. */
   cacheIn(folder: Uri, report: (error: unknown) => void): CacheStore;
   readonly engines: Engines;
@@ -163,11 +166,13 @@ export class Notebooks extends Disposable {
   #open(root: Uri, readsAnew: boolean): void {
     const { platform, settings, log, readingVersion } = this.#deps;
     const excluded = excludedBy(settings.current.exclude);
+    const firstCommits = this.#firstCommitsBelow(root);
     const ports = {
       ...platform.filesOf(root, excluded),
       cache: this.#cacheOf(root),
       engines: platform.engines,
       readingVersion,
+      ...(firstCommits && { firstCommits }),
     };
     const openedAt = performance.now();
     let isFirst = true;
@@ -201,6 +206,22 @@ export class Notebooks extends Disposable {
         session,
       ),
     };
+  }
+
+  /** A program is run for a folder only when it is asked for, and the folder is trusted. */
+  #firstCommitsBelow(root: Uri): FirstCommits | undefined {
+    const { platform, settings, log } = this.#deps;
+    if (!settings.current.dateFromGit) return undefined;
+    const ask = workspace.isTrusted ? platform.firstCommitsBelow?.(root) : undefined;
+    if (ask === undefined) log.warn("no days from Git: no program can be run for this folder");
+    return (
+      ask &&
+      (() =>
+        ask().catch((error: unknown) => {
+          log.warn("no days from Git:", describeError(error));
+          return new Map();
+        }))
+    );
   }
 
   #cacheOf(root: Uri): CacheStore {

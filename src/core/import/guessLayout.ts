@@ -118,4 +118,5 @@ export const LAYOUT_SOURCES: Readonly<Record<DateSource, string>> = {
   "front-matter": "머리말에서",
   created: "머리말에서",
   heading: "제목에서",
+  git: "Git에 처음 커밋한 날에서",
 };

@@ -1,6 +1,7 @@
 import type { YearMonth } from "../calendar/month.ts";
 import { type Note, type NotePath, noteId } from "../note/note.ts";
 import { nameKey } from "../text/nfc.ts";
+import type { Dating } from "./firstCommits.ts";
 import { type MonthMembers, NotesByMonth } from "./months.ts";
 import { TagTree } from "./tagTree.ts";
 
@@ -17,6 +18,9 @@ export interface IndexChange {
  */
 export class NotebookIndex {
   readonly #byPath = new Map<NotePath, readonly Note[]>();
+  /** Of files with a note that was given a date: their notes as they were read. */
+  readonly #stated = new Map<NotePath, readonly Note[]>();
+  #dating: Dating | undefined;
   readonly #byMonth = new NotesByMonth();
   #byTag: TagTree | undefined;
   /** Paths by the key their names are compared by; made when a spelling is first asked for. */
@@ -27,8 +31,10 @@ export class NotebookIndex {
 
   apply(change: IndexChange): void {
     for (const path of change.removed ?? []) this.#remove(path);
-    for (const [path, notes] of change.read ?? []) {
+    for (const [path, stated] of change.read ?? []) {
       this.#remove(path);
+      const notes = this.#dated(stated);
+      if (notes !== stated) this.#stated.set(path, stated);
       this.#byPath.set(path, notes);
       this.#addKey(path);
       for (const note of notes) {
@@ -39,10 +45,31 @@ export class NotebookIndex {
     this.#all = undefined;
   }
 
+  /** Dates the notes that say no date, from now on; returns the files of which it changed any. */
+  dateBy(dating: Dating): ReadonlySet<NotePath> {
+    this.#dating = dating;
+    const changed = new Map<NotePath, readonly Note[]>();
+    for (const [path, shown] of this.#byPath) {
+      const stated = this.statedIn(path);
+      const notes = this.#dated(stated);
+      if (notes.some((note, index) => note.date?.text !== shown[index]?.date?.text)) changed.set(path, stated);
+    }
+    this.apply({ read: changed });
+    return new Set(changed.keys());
+  }
+
+  #dated(stated: readonly Note[]): readonly Note[] {
+    const dating = this.#dating;
+    if (dating === undefined) return stated;
+    const notes = stated.map(dating);
+    return notes.some((note, index) => note !== stated[index]) ? notes : stated;
+  }
+
   #remove(path: NotePath): void {
     const notes = this.#byPath.get(path);
     if (notes === undefined) return;
     this.#byPath.delete(path);
+    this.#stated.delete(path);
     for (const note of notes) {
       this.#byMonth.remove(note);
       this.#byTag?.remove(note);
@@ -68,6 +95,11 @@ export class NotebookIndex {
 
   paths(): Iterable<NotePath> {
     return this.#byPath.keys();
+  }
+
+  /** A file's notes as they were read from it, without a date that was given to them. */
+  statedIn(path: NotePath): readonly Note[] {
+    return this.#stated.get(path) ?? this.notesIn(path);
   }
 
   notesIn(path: NotePath): readonly Note[] {

@@ -120,7 +120,7 @@ export class NotebookRecords {
       const stamp = this.#stamps.get(path);
       if (stamp === undefined || told.has(path)) continue;
       told.add(path);
-      yield { path, stamp, notes: this.index.notesIn(path) };
+      yield { path, stamp, notes: this.index.statedIn(path) };
     }
   }
 

@@ -2,7 +2,10 @@ import type { NoteRules } from "../note/readNote.ts";
 import { tomakTitleOf } from "../note/tomakTitle.ts";
 import type { Settings } from "./settings.ts";
 
-/** What of the settings decides how notes are read, as plain values: notes read by other ones are not the same notes. */
+/**
+ * What of the settings decides how notes are read, as plain values: notes read by other ones are not the same notes. Days
+ * of Git (`dateFromGit`) are given to notes after they were read, and no cache keeps them.
+ */
 function readingSettings({ dayRule, tomak, retro, inlineTags, leftOut }: Settings) {
   return { dayRule, tomakTitle: tomak.title, star: retro.star, inlineTags, leftOut };
 }

@@ -53,6 +53,8 @@ export interface Settings {
   readonly splitTagsOver: number;
   /** Whether `#tags` in bodies are tags. */
   readonly inlineTags: boolean;
+  /** Whether a note that says no day gets that of its file's first commit. */
+  readonly dateFromGit: boolean;
   readonly weekStartsOn: WeekStart;
   /** Whether the status bar says for how many days in a row there is a 토막글. */
   readonly statusBar: boolean;
@@ -123,6 +125,7 @@ export const SETTING_KEYS = [
   "recall.badge",
   "tree.splitTagsOver",
   "inlineTags",
+  "dateFromGit",
   "weekStartsOn",
   "statusBar",
   "post.path",
@@ -222,6 +225,7 @@ export function readSettings(source: SettingSource): { settings: Settings; probl
       "1 이상의 수",
     ),
     inlineTags: read("inlineTags", flag, "true나 false"),
+    dateFromGit: read("dateFromGit", flag, "true나 false"),
     weekStartsOn: oneOf("weekStartsOn", WEEK_STARTS),
     statusBar: read("statusBar", flag, "true나 false"),
     model: {

@@ -5,7 +5,7 @@ import { yearMonthOf } from "../../calendar/month.ts";
 export type DatePrecision = "day" | "month" | "year";
 
 /** Where a note says its date; higher in {@link dateOf}'s order first. */
-export type DateSource = "name" | "folder" | "front-matter" | "created" | "heading";
+export type DateSource = "name" | "folder" | "front-matter" | "created" | "heading" | "git";
 
 /** A date as far as it is known. */
 export interface StatedDate {
