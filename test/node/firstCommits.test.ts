@@ -82,7 +82,7 @@ describe("a real repository", { timeout: 60_000 }, () => {
     const signature = "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n";
     await put(
       "signer",
-      `#!/bin/sh\ncase "$*" in *--verify*) touch '${ran}';; *) cat >/dev/null; printf '${signature}'; printf '\\n[GNUPG:] SIG_CREATED \\n' >&2;; esac\n`,
+      `#!/bin/sh\ncase "$*" in *--verify*) touch '${ran}';; *) cat >/dev/null; printf %b '${signature}'; printf '\\n[GNUPG:] SIG_CREATED \\n' >&2;; esac\n`,
     );
     await chmod(signer, 0o755);
     await git("init", "-q");
