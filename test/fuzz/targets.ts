@@ -13,6 +13,7 @@ import { scanDate } from "../../src/core/note/dateEvidence/scanDate.ts";
 import { checkNotePath, slugOf } from "../../src/core/note/fileName.ts";
 import { addTag } from "../../src/core/note/frontMatter/addTag.ts";
 import { removeField, setField } from "../../src/core/note/frontMatter/editField.ts";
+import { findFrontMatter } from "../../src/core/note/frontMatter/find.ts";
 import type { FrontMatter } from "../../src/core/note/frontMatter/frontMatter.ts";
 import { readFrontMatter } from "../../src/core/note/frontMatter/read.ts";
 import { removeTag } from "../../src/core/note/frontMatter/removeTag.ts";
@@ -24,6 +25,7 @@ import { readNotes } from "../../src/core/note/readNote.ts";
 import { decodeCache, encodeCache } from "../../src/core/notebook/cacheFormat.ts";
 import { renameTagsInText } from "../../src/core/notebook/renameTagsInText.ts";
 import { tagAt } from "../../src/core/notebook/tagAt.ts";
+import { pastePost } from "../../src/core/publish/paste/pastePost.ts";
 import { entryText } from "../../src/core/retro/entry/entryText.ts";
 import { imageSources } from "../../src/core/retro/entry/imageSources.ts";
 import { readBaseFile, writeBaseFile } from "../../src/core/retro/merge/baseFile.ts";
@@ -32,11 +34,12 @@ import { mergeDraft } from "../../src/core/retro/merge/mergeDraft.ts";
 import { readSavingFile, wholeDraft } from "../../src/core/retro/merge/savingFile.ts";
 import { matchesIn } from "../../src/core/search/matchText.ts";
 import { readSearchQuery } from "../../src/core/search/searchQuery.ts";
-import { readSettings, SETTING_KEYS } from "../../src/core/settings/settings.ts";
+import { readSettings, SETTING_KEYS, SITES } from "../../src/core/settings/settings.ts";
 import { decodeText } from "../../src/core/text/decode.ts";
 import { applyEdits, type TextEdit } from "../../src/core/text/edit.ts";
 import { parseMarkdown } from "../../src/markdown.ts";
 import { renderTemplate } from "../../src/templates.ts";
+import { preview, siteAt } from "../core/publish/preview/preview.ts";
 import { readPost } from "../support/importPost.ts";
 import { defaultOf, defaultRules } from "../support/notebook.ts";
 import { IMPORT_TARGETS } from "./importTargets.ts";
@@ -67,6 +70,8 @@ export const TARGETS: readonly Target[] = [
   { name: "settings", share: 3, run: checkSettings },
   { name: "names and paths", share: 4, run: checkPaths },
   { name: "templates", share: 3, run: checkTemplate },
+  { name: "preview", share: 5, run: checkPreview },
+  { name: "pasting", share: 4, run: checkPasting },
   { name: "encodings", share: 3, run: checkBytes },
   ...IMPORT_TARGETS,
 ];
@@ -309,6 +314,28 @@ function checkSettings(text: string, words: string): void {
   });
   ok(isTimeZone(settings.dayRule.timeZone));
   readNotes("a.md", text, { ...defaultRules, dayRule: settings.dayRule });
+}
+
+const PREVIEWED = SITES.filter((site) => site !== "plain");
+
+function checkPreview(text: string, words: string): void {
+  const site = siteAt(PREVIEWED[(text.length + words.length) % PREVIEWED.length] ?? "jekyll");
+  // With front matter it is a post; what follows is the text, with whatever that begins with.
+  const html = preview(`---\ntoc: true\n---\n${text}`, site);
+  ok(html !== undefined && !/\uFDD0|%EF%B7%90/.test(html));
+}
+
+function checkPasting(text: string, words: string, path: string): void {
+  const home = [undefined, siteAt("chirpy"), siteAt("hugo")][text.length % 3];
+  // Reading it is another target's.
+  const head: FrontMatter = { data: new Map(), bodyStart: findFrontMatter(text)?.end ?? 0 };
+  pastePost(text, head, "velog", path, home, parseMarkdown);
+  const { text: html } = pastePost(`${text} ${words}`, head, "tistory", path, home, parseMarkdown);
+  const tags = [...html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag).join("");
+  ok(
+    !/<(?:script|style|iframe|object|embed|svg|math|form|input|base|meta|link)\b|\son\w+=|javascript:/i.test(tags),
+    tags,
+  );
 }
 
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

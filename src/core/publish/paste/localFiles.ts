@@ -1,6 +1,8 @@
 import type { NotePath } from "../../note/note.ts";
 import { targetOf } from "../../retro/entry/linkTarget.ts";
 import { nfc } from "../../text/nfc.ts";
+import type { Page } from "../dialect/page.ts";
+import { fileAddress } from "../dialect/siteImages.ts";
 import type { Element, Root } from "./hast.ts";
 import type { LocalFile, LocalFiles } from "./pasteSite.ts";
 import { forEachElement } from "./postTree.ts";
@@ -8,7 +10,8 @@ import { forEachElement } from "./postTree.ts";
 /** What works on the web as it is, and what leads to another place of the same post. */
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i;
 
-export function localFiles(post: Root, from: NotePath): LocalFiles {
+/** @param page says where an address from the site's root leads */
+export function localFiles(post: Root, from: NotePath, page: Page): LocalFiles {
   const images = new Map<string, LocalFile>();
   const links = new Map<string, LocalFile>();
   forEachElement(post, (element) => {
@@ -18,7 +21,7 @@ export function localFiles(post: Root, from: NotePath): LocalFiles {
     // Markdown's addresses are encoded, those of HTML are as they were typed.
     const key = readable(address);
     if (files.has(key)) return;
-    const path = targetOf(address, from);
+    const path = targetOf(fileAddress(address, page), from);
     const text = element.tagName === "img" ? String(element.properties.alt ?? "") : textOf(element);
     files.set(key, { address: key, text: text.trim(), ...(path !== undefined && { path }) });
   });

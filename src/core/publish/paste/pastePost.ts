@@ -41,7 +41,7 @@ export function pastePost(
     showsHtml: true,
   };
   const post = postTree(body, page);
-  const files = localFiles(post, path);
+  const files = localFiles(post, path, page);
   return {
     ...files,
     message: describePasted(target, title, files),

@@ -138,6 +138,18 @@ describe("a draft of another site", () => {
     expect(paste(shortcode, "velog", siteAt("hugo"), "content/posts/a.md").text).toBe(`${shortcode}\n`);
   });
 
+  it("has links to its other posts among those that open on this computer alone", () => {
+    const { links } = paste(
+      "[지난 글]({% post_url 2025-05-01-글 %})",
+      "velog",
+      siteAt("jekyll", { root: "블로그/" }),
+      "블로그/_drafts/a.md",
+    );
+    expect(links).toEqual([
+      { address: "/_posts/2025-05-01-글.md", path: "블로그/_posts/2025-05-01-글.md", text: "지난 글" },
+    ]);
+  });
+
   it("has its images found in Hugo's static folder", () => {
     const { images } = paste("![가](/images/a.png)", "velog", siteAt("hugo"), "content/posts/a.md");
     expect(images).toMatchObject([{ path: "static/images/a.png" }]);
