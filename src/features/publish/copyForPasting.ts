@@ -1,6 +1,7 @@
 import { type Disposable, env, type Memento, type TextDocument, Uri, window, workspace } from "vscode";
 import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
 import { PASTE_SITES, type PastedPost, type PasteSite } from "../../core/publish/paste/pasteSite.ts";
+import type { PreviewSite } from "../../core/publish/preview/previewSite.ts";
 import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
@@ -25,11 +26,16 @@ export function registerCopyForPasting({ notebooks, log, memory }: CopyDeps): Di
     if (session === undefined) return;
     const site = await siteFor(session, memory);
     if (site === undefined) return;
-    const path = session.pathOf(document.uri) ?? document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
-    const post = await pastedPost(session, document.getText(), path, site);
+    const { uri } = document;
+    const inside = session.pathOf(uri);
+    // A post from elsewhere has its images beside it.
+    const root = inside === undefined ? Uri.joinPath(uri, "..") : session.root;
+    const path = inside ?? uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    const home = inside === undefined ? undefined : await siteOf(session, inside);
+    const post = await pastedPost(session, document.getText(), site, path, home);
     await env.clipboard.writeText(post.text);
     // The message stays until it is answered; the command is over now.
-    void report(session, post);
+    void report(root, post);
   });
 }
 
@@ -68,22 +74,33 @@ async function siteFor({ settings }: NotebookSession, memory: Memento): Promise<
   return picked?.site;
 }
 
-async function pastedPost(session: NotebookSession, text: string, path: string, site: PasteSite): Promise<PastedPost> {
-  const { previewSite } = await session.engines.loadPreview();
-  const { pastePost } = await session.engines.loadPasting();
-  const home = await previewSite(session.files, { site: "auto" }, path);
+/** What the post was written for, whatever it is pasted into. */
+async function siteOf({ engines, files }: NotebookSession, path: string): Promise<PreviewSite | undefined> {
+  const { previewSite } = await engines.loadPreview();
+  return previewSite(files, { site: "auto" }, path);
+}
+
+async function pastedPost(
+  { engines }: NotebookSession,
+  text: string,
+  site: PasteSite,
+  path: string,
+  home: PreviewSite | undefined,
+): Promise<PastedPost> {
+  const { pastePost } = await engines.loadPasting();
+  const parse = await engines.loadMarkdown();
   try {
-    return pastePost(text, readFrontMatter(text), site, path, home, await session.engines.loadMarkdown());
+    return pastePost(text, readFrontMatter(text), site, path, home, parse);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Notice("HTML이 너무 깊이 겹쳐 있어서 복사하지 않았어요. 겹친 태그를 줄이고 다시 해 주세요.");
   }
 }
 
-async function report(session: NotebookSession, post: PastedPost): Promise<void> {
+async function report(root: Uri, post: PastedPost): Promise<void> {
   if (post.images.length + post.links.length === 0) {
     void window.showInformationMessage(post.message);
   } else if ((await window.showInformationMessage(post.message, "목록 보기")) !== undefined) {
-    await showLocalFiles(session, post);
+    await showLocalFiles(root, post);
   }
 }

@@ -5,12 +5,11 @@ import {
   type QuickPickItem,
   QuickPickItemKind,
   ThemeIcon,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from "vscode";
 import type { LocalFile, LocalFiles } from "../../core/publish/paste/pasteSite.ts";
-import type { NotebookSession } from "../../vscode/notebookSession.ts";
 
 interface FileItem extends QuickPickItem {
   readonly uri: Uri | undefined;
@@ -21,8 +20,11 @@ interface FileItem extends QuickPickItem {
 const REVEAL = { iconPath: new ThemeIcon("folder-opened"), tooltip: "파일이 있는 곳 열기" };
 const COPY = { iconPath: new ThemeIcon("copy"), tooltip: "경로 복사" };
 
-/** The images to upload and the links to mend, each with the way to its file. */
-export async function showLocalFiles(session: NotebookSession, { images, links }: LocalFiles): Promise<void> {
+/**
+ * The images to upload and the links to mend, each with the way to its file.
+ * @param root where their paths begin
+ */
+export async function showLocalFiles(root: Uri, { images, links }: LocalFiles): Promise<void> {
   const pick = window.createQuickPick<FileItem>();
   pick.title = "따로 올릴 이미지와 고칠 링크";
   pick.placeholder = "Enter를 누르면 파일이 있는 곳을 열어요. 오른쪽 단추로 경로를 복사할 수 있어요.";
@@ -31,12 +33,10 @@ export async function showLocalFiles(session: NotebookSession, { images, links }
   pick.items = [
     ...(images.length === 0 ? [] : section("이미지")),
     ...(await Promise.all(
-      images.map((file, index) =>
-        itemOf(session, file, `이미지 ${index + 1}${file.text === "" ? "" : `: ${file.text}`}`),
-      ),
+      images.map((file, index) => itemOf(root, file, `이미지 ${index + 1}${file.text === "" ? "" : `: ${file.text}`}`)),
     )),
     ...(links.length === 0 ? [] : section("이 컴퓨터에서만 열리는 링크")),
-    ...(await Promise.all(links.map((file) => itemOf(session, file, file.text)))),
+    ...(await Promise.all(links.map((file) => itemOf(root, file, file.text)))),
   ];
   pick.onDidTriggerItemButton(({ button, item }) => void (button === COPY ? copy(item) : reveal(item)));
   pick.onDidAccept(() => {
@@ -51,8 +51,8 @@ function section(label: string): readonly FileItem[] {
   return [{ label, kind: QuickPickItemKind.Separator, uri: undefined, copied: "" }];
 }
 
-async function itemOf(session: NotebookSession, file: LocalFile, label: string): Promise<FileItem> {
-  const uri = file.path === undefined ? undefined : session.uriOf(file.path);
+async function itemOf(root: Uri, file: LocalFile, label: string): Promise<FileItem> {
+  const uri = file.path === undefined ? undefined : Uri.joinPath(root, file.path);
   const isThere = uri !== undefined && (await exists(uri));
   return {
     label: label === "" ? file.address : label,
