@@ -19,17 +19,18 @@ export async function postStates(
   const posts = new Set<string>();
   for (const events of histories) for (const event of events) if (event.event === "post") posts.add(event.post);
   if (posts.size === 0) return new Map();
-  const site = await siteOf(notebook.files, notebook.settings.retro);
-  const states = [...posts].map(
-    async (post) => [post, await postState(notebook, post, { readHead, isOnJekyll: isJekyll(site) })] as const,
-  );
+  const { retro, publish } = notebook.settings;
+  const site = await siteOf(notebook.files, retro);
+  // Where posts go elsewhere than the site's own folders, only what says so is a draft.
+  const folder = publish.path !== "" ? undefined : isJekyll(site) ? "_posts" : site === "hugo" ? "content" : undefined;
+  const states = [...posts].map(async (post) => [post, await postState(notebook, post, { readHead, folder })] as const);
   return new Map(await Promise.all(states));
 }
 
 async function postState(
   notebook: Pick<Notebook, "index" | "readText">,
   post: string,
-  { readHead, isOnJekyll }: { readonly readHead: ReadFrontMatter; readonly isOnJekyll: boolean },
+  { readHead, folder }: { readonly readHead: ReadFrontMatter; readonly folder: string | undefined },
 ): Promise<PostState> {
   // On a service it has an address alone.
   if (/^https?:\/\//i.test(post)) return "published";
@@ -42,7 +43,7 @@ async function postState(
   if (says("draft") === "true" || says("published") === "false") return "draft";
   const folders = nfc(post).split("/").slice(0, -1);
   if (folders.includes("_drafts")) return "draft";
-  return isOnJekyll && !folders.includes("_posts") ? "draft" : "published";
+  return folder !== undefined && !folders.includes(folder) ? "draft" : "published";
 }
 
 /** What cannot be read may as well be gone: neither is there to be opened. */

@@ -5,7 +5,7 @@ import type { Happening, RecallEvent, Recalled } from "../../../../src/core/reca
 import { postStates } from "../../../../src/core/recall/topics/postStates.ts";
 import { topicReason } from "../../../../src/core/recall/topics/topicReason.ts";
 import { type PostState, topicsOf } from "../../../../src/core/recall/topics/topics.ts";
-import { dayRule, memoryNotebook, noteOf } from "../../../support/notebook.ts";
+import { dayRule, memoryNotebook, noteOf, type SettingValues } from "../../../support/notebook.ts";
 import { day } from "../../calendar/days.ts";
 
 const til = noteOf("TIL/2026-07-15-스캔.md", "---\ntitle: KEYS 대신 SCAN\n---\n\n- 운영\n");
@@ -116,15 +116,19 @@ describe("a note is a topic", () => {
 });
 
 describe("a post that was begun", () => {
-  const states = async (files: Readonly<Record<string, string>>, ...posts: readonly string[]) => {
-    const notebook = await memoryNotebook(files);
+  const states = async (
+    files: Readonly<Record<string, string>>,
+    posts: readonly string[],
+    values: SettingValues = {},
+  ) => {
+    const notebook = await memoryNotebook(files, values);
     return Object.fromEntries(await postStates(notebook, [events(til, posts.map(post))], readFrontMatter));
   };
 
   it("is told by its folder on Jekyll", async () => {
     const found = await states(
       { "_config.yml": "", "_drafts/가.md": "가\n", "_posts/2026-11-01-나.md": "나\n", "메모/다.md": "다\n" },
-      ...["_drafts/가.md", "_posts/2026-11-01-나.md", "메모/다.md", "_posts/없음.md"],
+      ["_drafts/가.md", "_posts/2026-11-01-나.md", "메모/다.md", "_posts/없음.md"],
     );
     expect(Object.values(found)).toEqual(["draft", "published", "draft", "missing"]);
   });
@@ -138,19 +142,25 @@ describe("a post that was begun", () => {
           "content/posts/나.md": "---\ndraft: false\n---\n",
         },
         ...{ "content/posts/다.md": "+++\ndraft = true\n+++\n", "content/posts/라.md": "---\npublished: false\n---\n" },
+        "메모/마.md": "마\n",
       },
-      ...["content/posts/가.md", "content/posts/나.md", "content/posts/다.md", "content/posts/라.md"],
+      ["content/posts/가.md", "content/posts/나.md", "content/posts/다.md", "content/posts/라.md", "메모/마.md"],
     );
-    expect(Object.values(found)).toEqual(["draft", "published", "draft", "draft"]);
+    expect(Object.values(found)).toEqual(["draft", "published", "draft", "draft", "draft"]);
+  });
+
+  it("is out unless it says otherwise where posts have a place of the person's own", async () => {
+    const files = { "_config.yml": "", "글/가.md": "가\n", "글/나.md": "---\ndraft: true\n---\n" };
+    const found = await states(files, ["글/가.md", "글/나.md"], { "publish.path": "글/{{ slug }}.md" });
+    expect(Object.values(found)).toEqual(["published", "draft"]);
   });
 
   it("is out when it has an address, and is looked for in the notebook alone", async () => {
-    const found = await states(
-      { ["글/가.md".normalize("NFD")]: "가\n" },
+    const found = await states({ ["글/가.md".normalize("NFD")]: "가\n" }, [
       "https://velog.io/@a/b",
       "글/가.md",
       "../밖.md",
-    );
+    ]);
     expect(Object.values(found)).toEqual(["published", "published", "missing"]);
   });
 });
