@@ -25,7 +25,10 @@ import { readNotes } from "../../src/core/note/readNote.ts";
 import { decodeCache, encodeCache } from "../../src/core/notebook/cacheFormat.ts";
 import { renameTagsInText } from "../../src/core/notebook/renameTagsInText.ts";
 import { tagAt } from "../../src/core/notebook/tagAt.ts";
+import { headingNumbers } from "../../src/core/post/series/headingNumbers.ts";
+import { numberedTitle, seriesTitle } from "../../src/core/post/series/seriesTitle.ts";
 import { pastePost } from "../../src/core/publish/paste/pastePost.ts";
+import { hasTerm, termsOf } from "../../src/core/recall/related/terms.ts";
 import { entryText } from "../../src/core/retro/entry/entryText.ts";
 import { imageSources } from "../../src/core/retro/entry/imageSources.ts";
 import { readBaseFile, writeBaseFile } from "../../src/core/retro/merge/baseFile.ts";
@@ -37,6 +40,7 @@ import { readSearchQuery } from "../../src/core/search/searchQuery.ts";
 import { readSettings, SETTING_KEYS, SITES } from "../../src/core/settings/settings.ts";
 import { decodeText } from "../../src/core/text/decode.ts";
 import { applyEdits, type TextEdit } from "../../src/core/text/edit.ts";
+import { searchable } from "../../src/core/text/hangul.ts";
 import { parseMarkdown } from "../../src/markdown.ts";
 import { renderTemplate } from "../../src/templates.ts";
 import { preview, siteAt } from "../core/publish/preview/preview.ts";
@@ -72,6 +76,7 @@ export const TARGETS: readonly Target[] = [
   { name: "templates", share: 3, run: checkTemplate },
   { name: "preview", share: 5, run: checkPreview },
   { name: "pasting", share: 4, run: checkPasting },
+  { name: "terms of notes, series", share: 4, run: checkTerms },
   { name: "encodings", share: 3, run: checkBytes },
   ...IMPORT_TARGETS,
 ];
@@ -363,6 +368,21 @@ function checkSafe(path: string): void {
 function checkTemplate(text: string, words: string): void {
   const result = renderTemplate(text.slice(0, 1_500), { title: words, date: "2025-05-01", tags: [words], entries: [] });
   if (!result.ok) strictEqual(typeof result.message, "string");
+}
+
+function checkTerms(text: string, words: string): void {
+  const terms = termsOf(text);
+  for (const [key, { shown }] of terms) {
+    ok(hasTerm(terms, key));
+    strictEqual(key, searchable(shown));
+  }
+  const numbers = headingNumbers(text);
+  if (numbers !== undefined) ok(numbers.first <= numbers.last);
+  for (const asked of [words, text.slice(0, 300)]) {
+    const title = seriesTitle(asked);
+    // What is offered for the next post is what this one is called, but for the number.
+    if (title !== undefined) ok(asked.normalize("NFC").trim().startsWith(numberedTitle(title, title.number)), asked);
+  }
 }
 
 function checkBytes(text: string, words: string): void {
