@@ -36,6 +36,7 @@ interface Card {
   question: Question;
   answer: string;
   sent: Exchange[];
+  isSentShown: boolean;
   remark?: string | undefined;
   /** Why the model did not help with this. */
   failure?: string | undefined;
@@ -64,10 +65,6 @@ export class Interview {
     return this.#state.step === "end";
   }
 
-  get note(): Note | undefined {
-    return this.#card?.due.note;
-  }
-
   /** Tells what is shown once more, to a page that has come back. */
   tell(): void {
     this.#ports.show(this.#state);
@@ -77,11 +74,6 @@ export class Interview {
   noteOf(card: number): Note | undefined {
     if (this.#card?.number === card) return this.#card.due.note;
     return this.#answers.find((answered) => answered.card.number === card)?.card.due.note;
-  }
-
-  /** What was sent to models for the present question. */
-  get sent(): readonly Exchange[] {
-    return this.#card?.sent ?? [];
   }
 
   /** Asks about the next note, or ends the round. Notes that have gone or are empty by now are passed over. */
@@ -107,7 +99,7 @@ export class Interview {
     const own = ownText(note, text);
     if (own === "") return undefined;
     const question = askAbout({ id: noteId(note), title: note.title, text: own, reviews });
-    return { number, due, text, own, question, answer: "", sent: [] };
+    return { number, due, text, own, question, answer: "", sent: [], isSentShown: false };
   }
 
   async #ask(card: Card): Promise<void> {
@@ -119,8 +111,11 @@ export class Interview {
     }
     this.#showAsking(card, "");
     const cancellation = this.#startModel();
-    void this.#listen(card, cancellation, examiner.ask(examined(card), cancellation), (text) =>
-      this.#showAsking(card, text),
+    void this.#listen(
+      card,
+      cancellation,
+      () => examiner.ask(examined(card), cancellation),
+      (text) => this.#showAsking(card, text),
     ).then((said) => {
       if (cancellation.aborted || this.#card !== card || this.#state.step !== "asking") return;
       const text = said?.trim() ?? "";
@@ -146,11 +141,11 @@ export class Interview {
   async #listen(
     card: Card,
     cancellation: { readonly aborted: boolean },
-    asking: Promise<Exchange>,
+    ask: () => Promise<Exchange>,
     onText: (text: string) => void,
   ): Promise<string | undefined> {
     try {
-      const exchange = await asking;
+      const exchange = await ask();
       if (cancellation.aborted || this.#card !== card) return undefined;
       card.sent = [...card.sent, exchange];
       let text = "";
@@ -175,6 +170,15 @@ export class Interview {
 
   #stopModel(): void {
     this.#model.aborted = true;
+  }
+
+  /** Shows all that was sent to a model for the present question, or hides it again. */
+  showSent(card: number): void {
+    const present = this.#card;
+    if (present?.number !== card) return;
+    present.isSentShown = !present.isSentShown;
+    const { step } = this.#state;
+    if (step === "asking" || step === "reading") this.#show({ ...this.#state, ...this.#cardState(present) });
   }
 
   /** Keeps what is written so far, for a page that is hidden and comes back. */
@@ -209,7 +213,7 @@ export class Interview {
     const said = await this.#listen(
       card,
       cancellation,
-      examiner.judge(examined(card), questionInWords(card.question), answer, cancellation),
+      () => examiner.judge(examined(card), questionInWords(card.question), answer, cancellation),
       (text) => this.#showVerdict(card, { text, isDone: false }),
     );
     if (cancellation.aborted || this.#card !== card) return;
@@ -282,6 +286,7 @@ export class Interview {
       question: card.question,
       answer: card.answer,
       hasSent: card.sent.length > 0,
+      sent: card.isSentShown ? card.sent.map(({ model, sent }) => ({ model, text: sent })) : undefined,
       remark: card.remark,
     };
   }

@@ -27,6 +27,8 @@ interface CardState {
   readonly answer: string;
   /** Whether something was sent to a model that can be shown. */
   readonly hasSent: boolean;
+  /** All that was sent, while the person looks at it. */
+  readonly sent?: readonly { readonly model: string; readonly text: string }[] | undefined;
   /** A quiet line: what did not work, and what was done instead. */
   readonly remark?: string | undefined;
 }

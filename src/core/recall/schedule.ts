@@ -17,8 +17,19 @@ export interface Memory {
   readonly stability: number;
 }
 
-/** In whole days and without chance: the same answers give the same days on any machine. */
-const algorithm = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: false, maximum_interval: 730 });
+/**
+ * In whole days and without chance: the same answers give the same days on any machine. A notebook is no exam: what 17 of
+ * 20 would still be known of may wait.
+ */
+const algorithm = new FSRSAlgorithm({
+  enable_fuzz: false,
+  enable_short_term: false,
+  maximum_interval: 730,
+  request_retention: 0.85,
+});
+
+/** Nobody is asked about the same note day after day. */
+const SHORTEST_WAIT = 3;
 
 const GRADES: Readonly<Record<Recalled, 1 | 2 | 3>> = { unknown: 1, hazy: 2, known: 3 };
 const LEARNED = 3;
@@ -40,7 +51,11 @@ export function memoryAfter(reviews: readonly Review[], learnedOn: Day | undefin
   }
   if (state === null || before === undefined || first === undefined) return undefined;
   const { stability } = state;
-  return { lastAsked: before, due: addDays(before, algorithm.next_interval(stability, 0)), stability };
+  return {
+    lastAsked: before,
+    due: addDays(before, Math.max(SHORTEST_WAIT, algorithm.next_interval(stability, 0))),
+    stability,
+  };
 }
 
 /** How likely it is known on a day: 0–1. */

@@ -14,6 +14,7 @@ export class DueBadge extends Disposable {
   readonly #subscription: Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown = 0;
+  #counted = 0;
 
   constructor(deps: RecallDeps) {
     super(() => {
@@ -37,9 +38,10 @@ export class DueBadge extends Disposable {
     // Nothing is read for the sake of a number.
     if (!session.isLoaded) return;
     this.#dayTurn.watch(session.settings.dayRule);
+    const count = ++this.#counted;
     try {
       const { due } = await findDue(session, histories, clock);
-      if (session === notebooks.opened) this.#show(due.length);
+      if (session === notebooks.opened && count === this.#counted) this.#show(due.length);
     } catch (error) {
       log.warn("counting what is due:", describeError(error));
     }

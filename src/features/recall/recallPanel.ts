@@ -91,7 +91,7 @@ export class RecallPanel extends Disposable {
         await this.#openNote(request.card);
         return;
       case "showSent":
-        await this.#showSent();
+        interview?.showSent(request.card);
         return;
       case "showTopics":
         await this.#deps.showTopics?.();
@@ -106,13 +106,6 @@ export class RecallPanel extends Disposable {
     if (this.#round === undefined || note === undefined) return;
     const [uri, options] = openArguments(this.#round.session, note);
     await commands.executeCommand("vscode.open", uri, { ...options, viewColumn: ViewColumn.Beside });
-  }
-
-  async #showSent(): Promise<void> {
-    const sent = this.#round?.interview.sent ?? [];
-    const content = sent.map(({ model, sent }) => `## ${model}\n\n${sent}`).join("\n\n");
-    const document = await workspace.openTextDocument({ language: "markdown", content });
-    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
   }
 
   /** Two pages that become ready at once, or a second click, start one round. */

@@ -38,6 +38,7 @@ const card = {
   }),
   answer: isText,
   hasSent: isFlag,
+  sent: optional(listOf(shape<{ readonly model: string; readonly text: string }>({ model: isText, text: isText }))),
   remark: optional(isText),
 };
 

@@ -32,6 +32,7 @@ interface CardParts {
   readonly answer: HTMLTextAreaElement | undefined;
   readonly verdict: HTMLElement;
   readonly showSent: HTMLButtonElement;
+  readonly sent: HTMLElement;
 }
 
 function show(next: RecallState): void {
@@ -47,7 +48,7 @@ function build(next: RecallState): void {
   if (next.step === "loading") page.replaceChildren(html("p", { class: "quiet" }, "노트를 읽고 있어요."));
   else if (next.step === "noNotebook") {
     page.replaceChildren(
-      html("p", {}, "노트 폴더를 고르면 한 달이 지난 TIL을 물어볼게요."),
+      html("p", {}, "노트 폴더를 고르면 오래전에 쓴 TIL을 물어볼게요."),
       textButton("노트 폴더 고르기", () => editor.ask({ type: "chooseNotebook" })),
     );
   } else if (next.step === "end") page.replaceChildren(...endElements(next));
@@ -69,6 +70,8 @@ function cardElements(next: AskingState | ReadingState): readonly HTMLElement[] 
   const verdict = html("section", { class: "verdict", "aria-label": "모델이 견준 것" });
   const showSent = textButton("보낸 내용 보기", () => editor.ask({ type: "showSent", card }));
   showSent.className = "plain";
+  const sent = html("section", { class: "sent", id: "sent", "aria-label": "모델에 보낸 내용" });
+  showSent.setAttribute("aria-controls", "sent");
   const bar = html(
     "div",
     { class: "bar" },
@@ -82,9 +85,17 @@ function cardElements(next: AskingState | ReadingState): readonly HTMLElement[] 
     ),
   );
   const answer = next.step === "asking" ? answerField(next) : undefined;
-  parts = { question, remark, making, answer, verdict, showSent };
+  parts = { question, remark, making, answer, verdict, showSent, sent };
   const below = answer === undefined ? [] : [labelledAnswer(answer, card)];
-  return [bar, question, making, remark, ...below, ...(next.step === "reading" ? readingElements(next, verdict) : [])];
+  return [
+    bar,
+    sent,
+    question,
+    making,
+    remark,
+    ...below,
+    ...(next.step === "reading" ? readingElements(next, verdict) : []),
+  ];
 }
 
 function plain(label: string, click: () => void, key?: string): HTMLButtonElement {
@@ -191,6 +202,14 @@ function update(next: AskingState | ReadingState): void {
   parts.remark.hidden = next.remark === undefined;
   parts.remark.textContent = next.remark ?? "";
   parts.showSent.hidden = !next.hasSent;
+  parts.showSent.setAttribute("aria-expanded", String(next.sent !== undefined));
+  parts.sent.hidden = next.sent === undefined;
+  parts.sent.replaceChildren(
+    ...(next.sent ?? []).flatMap(({ model, text }) => [
+      html("h2", {}, `${model}에 보낸 내용`),
+      html("pre", { tabindex: 0 }, text),
+    ]),
+  );
   if (next.step === "reading") showVerdict(next, parts.verdict);
 }
 
@@ -235,7 +254,7 @@ function endElements({ counts, skipped, unknown, more, next, canShowTopics }: En
   }
   if (more > 0) lines.push(html("p", {}, `물어볼 TIL이 ${more}개 남아 있어요.`));
   else if (next !== "") lines.push(html("p", {}, `다음에 물어볼 날은 ${next}이에요.`));
-  else if (answered === 0) lines.push(html("p", {}, "쓴 지 한 달이 지난 TIL이 생기면 물어볼게요."));
+  else if (answered === 0) lines.push(html("p", {}, "쓴 지 오래된 TIL이 생기면 물어볼게요."));
   const buttons = [
     ...(more > 0 ? [main("더 하기", () => editor.ask({ type: "again" }))] : []),
     ...(canShowTopics ? [textButton("글감 보기", () => editor.ask({ type: "showTopics" }))] : []),

@@ -1,5 +1,4 @@
 import type { Note, NotePath } from "../../note/note.ts";
-import { pause } from "../../pause.ts";
 import { gistOf } from "./gist.ts";
 import { hasStrays, noteHistories } from "./noteHistories.ts";
 import { type History, parseHistory } from "./parseHistory.ts";
@@ -23,6 +22,8 @@ export interface HistoryOptions {
   /** Told of the number of damaged lines, once for each number. */
   onDamage(count: number): void;
 }
+
+const READ_AT_A_TIME = 8;
 
 const decoder = new TextDecoder();
 
@@ -82,18 +83,21 @@ export class RecallHistory {
     readText: (path: NotePath) => Promise<string>,
   ): Promise<ReadonlyMap<string, readonly RecallEvent[]>> {
     const { events } = await this.read();
+    if (events.length === 0) return new Map();
     if (hasStrays(events, notes)) await this.#readGists(notes, readText);
     return noteHistories(events, notes, (note) => this.#gists.get(note));
   }
 
   async #readGists(notes: readonly Note[], readText: (path: NotePath) => Promise<string>): Promise<void> {
-    for (const note of notes) {
-      if (this.#gists.has(note) || note.kind !== "til") continue;
-      const isReadable = note.problem === undefined || note.problem.reason === "broken-front-matter";
-      // A note that has gone meanwhile, or cannot be read, is found by nothing.
-      const text = isReadable ? await readText(note.path).catch(() => undefined) : undefined;
-      this.#gists.set(note, text === undefined ? "" : gistOf(note, text));
-      if (text !== undefined && text.length > 100_000) await pause();
-    }
+    const unread = notes.filter((note) => note.kind === "til" && !this.#gists.has(note));
+    const readOn = async (): Promise<void> => {
+      for (let note = unread.pop(); note !== undefined; note = unread.pop()) {
+        const isReadable = note.problem === undefined || note.problem.reason === "broken-front-matter";
+        // A note that has gone meanwhile, or cannot be read, is found by nothing.
+        const text = isReadable ? await readText(note.path).catch(() => undefined) : undefined;
+        this.#gists.set(note, text === undefined ? "" : gistOf(note, text));
+      }
+    };
+    await Promise.all(Array.from({ length: READ_AT_A_TIME }, readOn));
   }
 }
