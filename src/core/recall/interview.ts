@@ -44,6 +44,8 @@ interface Card {
 
 /** The longest a model's question may be; what is longer is no question. */
 const LONGEST_QUESTION = 2_000;
+/** A model that does not come to an end is listened to no longer. */
+const LONGEST_SAYING = 8_000;
 
 /** One round of questions: which is asked, what was answered, and what is shown of it. */
 export class Interview {
@@ -153,6 +155,7 @@ export class Interview {
         if (cancellation.aborted || this.#card !== card) return undefined;
         text += piece;
         onText(text);
+        if (text.length > LONGEST_SAYING) break;
       }
       return text;
     } catch (error) {

@@ -54,7 +54,8 @@ function build(next: RecallState): void {
   } else if (next.step === "end") page.replaceChildren(...endElements(next));
   else page.replaceChildren(...cardElements(next));
   window.scrollTo(0, 0);
-  focusFirst(next);
+  // What is typed elsewhere, in the palette for one, goes on there.
+  if (document.hasFocus()) focusFirst(next);
 }
 
 function focusFirst({ step }: RecallState): void {
