@@ -27,7 +27,7 @@ const engines = [
   "preview",
   "topics",
   "recalling",
-  "chatting",
+  "conversing",
   "committing",
   "pasting",
 ];
@@ -123,6 +123,8 @@ const doors = [
     platform: "node",
     target: "es2022",
     mainFields: ["module", "main"],
+    // That of chats speaks with the editor.
+    external: ["vscode"],
     // The file its package gives to browsers: the one for Node reads files, which nothing of ours asks it to.
     ...(name === "templates" && { alias: { liquidjs: "liquidjs/dist/liquid.browser.mjs" } }),
   })),

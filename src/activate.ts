@@ -1,5 +1,6 @@
 import { commands, Disposable, EventEmitter, type ExtensionContext, type ViewBadge, window } from "vscode";
 import type { Clock } from "./core/calendar/clock.ts";
+import { readNotes } from "./core/note/readNote.ts";
 import { registerBrowse } from "./features/browse/index.ts";
 import { registerChat } from "./features/chat/index.ts";
 import { registerImport } from "./features/import/index.ts";
@@ -10,9 +11,8 @@ import { registerTopics } from "./features/topics/index.ts";
 import { registerWrite } from "./features/write/index.ts";
 import { TOPICS_VIEW } from "./ids.ts";
 import { READING_VERSION } from "./readingVersion.ts";
+import type { Conversation } from "./vscode/conversation/conversation.ts";
 import { createLog } from "./vscode/log.ts";
-import { ModelChoice } from "./vscode/modelChoice.ts";
-import { findExaminer } from "./vscode/modelExaminer.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { RecallHistories } from "./vscode/recallHistories.ts";
 import { Searches } from "./vscode/searches.ts";
@@ -44,9 +44,14 @@ export function activateOn(
   const histories = new RecallHistories(log);
   const badge = new EventEmitter<ViewBadge | undefined>();
   const searches = new Searches(notebooks, log);
-  const models = new ModelChoice({ settings, memory });
   const topics = new TopicsOfNotes(notebooks, histories);
   const clock = systemClock;
+  let conversation: Promise<Conversation> | undefined;
+  const converse = (): Promise<Conversation> => {
+    const deps = { notebooks, searches, histories, settings, memory, clock, log, readNotes };
+    conversation ??= platform.loadConversing().then((loaded) => new loaded.Conversation(deps));
+    return conversation;
+  };
   const { extensionUri } = context;
   const showTopics = () => commands.executeCommand(`${TOPICS_VIEW}.focus`);
   context.subscriptions.push(
@@ -64,10 +69,10 @@ export function activateOn(
         extensionUri,
         badge,
         showTopics,
-        findExaminer: findExaminer(notebooks, models, log),
+        findExaminer: async () => (await converse()).findExaminer(),
       }),
       registerTopics({ notebooks, histories, topics, searches, clock, log }),
-      registerChat({ notebooks, searches, histories, clock, log, models, extensionUri }),
+      registerChat({ notebooks, histories, clock, log, extensionUri, converse }),
       topics,
       histories,
       badge,

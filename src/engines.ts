@@ -14,6 +14,5 @@ export const engines: Engines = {
   loadPreview: () => import("./preview.ts"),
   loadTopics: () => import("./topics.ts"),
   loadRecalling: () => import("./recalling.ts"),
-  loadChatting: () => import("./chatting.ts"),
   loadCommitting: () => import("./committing.ts"),
 };

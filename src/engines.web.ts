@@ -21,6 +21,5 @@ export function enginesIn(extensionUri: Uri, shared: SharedModules): Engines {
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
     loadTopics: () => load<typeof import("./topics.ts")>("topics"),
     loadRecalling: () => load<typeof import("./recalling.ts")>("recalling"),
-    loadChatting: () => load<typeof import("./chatting.ts")>("chatting"),
   };
 }

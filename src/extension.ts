@@ -17,6 +17,7 @@ export function activate(context: ExtensionContext): Activated {
     {
       home: Uri.file(homedir()),
       engines,
+      loadConversing: () => import("./conversing.ts"),
       gitOnDisk,
       filesOf: (root, excluded) =>
         root.scheme === "file" ? diskPort(root.fsPath, excluded) : editorPort(root, excluded),

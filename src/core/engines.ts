@@ -1,12 +1,3 @@
-import type { asMarkdownLines } from "./chat/answerParts.ts";
-import type { findAnswer } from "./chat/findAnswer.ts";
-import type { noteForModel } from "./chat/forModels.ts";
-import type { helpAnswer } from "./chat/helpAnswer.ts";
-import type { judgedAnswer } from "./chat/judgedAnswer.ts";
-import type { readQuiz, readRecalled } from "./chat/quiz.ts";
-import type { askedMonth, retroAnswer } from "./chat/retroAnswer.ts";
-import type { monthField, numberField, textField } from "./chat/toolInput.ts";
-import type { faultForModel, foundForModel, monthForModel, noteTextForModel } from "./chat/toolResults.ts";
 import type { firstYear, grassPage } from "./grass/grassPage.ts";
 import type { grassSvg } from "./grass/grassSvg.ts";
 import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
@@ -35,9 +26,6 @@ import type { dueNotes } from "./recall/dueNotes.ts";
 import type { markOf, ownText } from "./recall/history/gist.ts";
 import type { RecallHistory } from "./recall/history/recallHistory.ts";
 import type { Interview, questionInWords } from "./recall/interview.ts";
-import type { judgementPieces, questionPieces } from "./recall/prompts/checkedPieces.ts";
-import type { judgementPrompt } from "./recall/prompts/judgementPrompt.ts";
-import type { questionPrompt } from "./recall/prompts/questionPrompt.ts";
 import type { askAbout } from "./recall/question/askAbout.ts";
 import type { describeRelation } from "./recall/related/describeRelation.ts";
 import type { findRelated } from "./recall/related/findRelated.ts";
@@ -110,30 +98,6 @@ export interface RecallEngine {
   readonly RecallHistory: typeof RecallHistory;
 }
 
-/** What is said to language models and in the chat. */
-export interface ChatEngine {
-  readonly askedMonth: typeof askedMonth;
-  readonly asMarkdownLines: typeof asMarkdownLines;
-  readonly faultForModel: typeof faultForModel;
-  readonly findAnswer: typeof findAnswer;
-  readonly foundForModel: typeof foundForModel;
-  readonly helpAnswer: typeof helpAnswer;
-  readonly judgedAnswer: typeof judgedAnswer;
-  readonly judgementPieces: typeof judgementPieces;
-  readonly judgementPrompt: typeof judgementPrompt;
-  readonly monthField: typeof monthField;
-  readonly monthForModel: typeof monthForModel;
-  readonly noteForModel: typeof noteForModel;
-  readonly noteTextForModel: typeof noteTextForModel;
-  readonly numberField: typeof numberField;
-  readonly questionPieces: typeof questionPieces;
-  readonly questionPrompt: typeof questionPrompt;
-  readonly readQuiz: typeof readQuiz;
-  readonly readRecalled: typeof readRecalled;
-  readonly retroAnswer: typeof retroAnswer;
-  readonly textField: typeof textField;
-}
-
 /** Commits notes. */
 export interface CommitEngine {
   readonly commitFiles: typeof commitFiles;
@@ -163,7 +127,6 @@ export interface Engines {
   loadPreview(): Promise<PreviewEngine>;
   loadTopics(): Promise<TopicsEngine>;
   loadRecalling(): Promise<RecallEngine>;
-  loadChatting(): Promise<ChatEngine>;
   loadCommitting(): Promise<CommitEngine>;
   loadPasting(): Promise<PastingEngine>;
 }

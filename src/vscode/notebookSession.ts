@@ -1,12 +1,4 @@
-import {
-  CancellationError,
-  type CancellationToken,
-  Disposable,
-  type Event,
-  EventEmitter,
-  Uri,
-  workspace,
-} from "vscode";
+import { CancellationError, Disposable, type Event, EventEmitter, Uri, workspace } from "vscode";
 import type { Engines } from "../core/engines.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
@@ -14,7 +6,7 @@ import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type CatchUpOptions, NotebookUnreachable } from "../core/notebook/catchUp.ts";
 import type { DiskChanges } from "../core/notebook/diskChanges.ts";
 import { type Excluded, excludedWithParents } from "../core/notebook/exclude.ts";
-import type { Cancellation, Files } from "../core/notebook/files.ts";
+import type { Files } from "../core/notebook/files.ts";
 import { datedByCommits, type FirstCommits } from "../core/notebook/firstCommits.ts";
 import type { Notebook } from "../core/notebook/notebook.ts";
 import type { NotebookIndex } from "../core/notebook/notebookIndex.ts";
@@ -272,13 +264,4 @@ export class NotebookSession extends Disposable implements Notebook {
 /** That reading was stopped, or that the folder is away, the view says by the phase; anything else is a failure. */
 function unlessPhaseSaysIt(error: unknown): void {
   if (!(error instanceof CancellationError || error instanceof NotebookUnreachable)) throw error;
-}
-
-/** The editor's token in the core's terms. */
-export function cancellationOf(token: CancellationToken): Cancellation {
-  return {
-    get aborted() {
-      return token.isCancellationRequested;
-    },
-  };
 }

@@ -32,6 +32,7 @@ export interface Platform {
   /** A cache in a folder of the extension's own storage. */
   cacheIn(folder: Uri, report: (error: unknown) => void): CacheStore;
   readonly engines: Engines;
+  loadConversing(): Promise<typeof import("../conversing.ts")>;
   /** Makes what runs the git at this path; left out where no program can be started. */
   gitOnDisk?(program: string, environment?: Readonly<Record<string, string | undefined>>): RunGit;
   /** The person's home, where there is one: `~` in the notebook's path. */

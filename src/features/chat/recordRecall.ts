@@ -1,4 +1,5 @@
 import { commands, type Disposable, window } from "vscode";
+import { readQuiz, readRecalled } from "../../core/chat/quiz.ts";
 import { RECORD_RECALL } from "../../ids.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { runReported } from "../../vscode/registerCommand.ts";
@@ -9,9 +10,8 @@ export function registerRecordRecall({ notebooks, histories, clock, log }: ChatD
   const kept = new Set<string>();
   const record = async (given: unknown, chosen: unknown): Promise<void> => {
     const session = notebooks.current;
-    const chatting = await session?.engines.loadChatting();
-    const quiz = chatting?.readQuiz(given);
-    const recalled = chatting?.readRecalled(chosen);
+    const quiz = readQuiz(given);
+    const recalled = readRecalled(chosen);
     const note = quiz && session?.index.byId(quiz.note);
     if (session === undefined || quiz === undefined || recalled === undefined || note === undefined)
       throw new Notice("물어본 노트를 찾을 수 없어요. 채팅에서 /quiz로 다시 물어봐 주세요.");

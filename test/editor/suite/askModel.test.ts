@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { askModel } from "../../../src/vscode/askModel.ts";
-import { ModelFailure } from "../../../src/vscode/modelFailure.ts";
+import { askModel } from "../../../src/vscode/conversation/askModel.ts";
+import { ModelFailure } from "../../../src/vscode/conversation/modelFailure.ts";
 import { runCommand, waitFor } from "../support.ts";
 
 /** A model of test/harness/modelExtension, which answers as its id says. */

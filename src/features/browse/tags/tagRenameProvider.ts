@@ -4,7 +4,7 @@ import { normalizeTag } from "../../../core/note/frontMatter/tags.ts";
 import { tagAt } from "../../../core/notebook/tagAt.ts";
 import { tagMove } from "../../../core/notebook/tagMove.ts";
 import { planTagRename, type TaggedFile } from "../../../core/notebook/tagRename.ts";
-import { cancellationOf } from "../../../vscode/notebookSession.ts";
+import { cancellationOf } from "../../../vscode/cancellation.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
 import { rangesIn } from "../../../vscode/positions.ts";
 import { leftText } from "./renameEverywhere.ts";

@@ -1,7 +1,7 @@
 import { type ChatResponseStream, Location, Position } from "vscode";
 import type { AnswerPart } from "../../core/chat/answerParts.ts";
 import { commandId, RECORD_RECALL } from "../../ids.ts";
-import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import type { NotebookSession } from "../notebookSession.ts";
 
 /** Markdown of these is never trusted: a command runs from a button alone. */
 export function showParts(session: NotebookSession, stream: ChatResponseStream, parts: readonly AnswerPart[]): void {

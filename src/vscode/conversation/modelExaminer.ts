@@ -1,36 +1,22 @@
 import { CancellationError, CancellationTokenSource, type LanguageModelChat } from "vscode";
-import type { ChatEngine } from "../core/engines.ts";
-import type { Cancellation } from "../core/notebook/files.ts";
-import type { Examiner, Exchange, FindExaminer } from "../core/recall/examiner.ts";
-import type { Prompt } from "../core/recall/prompts/prompt.ts";
+import type { Cancellation } from "../../core/notebook/files.ts";
+import type { Examiner, Exchange } from "../../core/recall/examiner.ts";
+import { judgementPieces, questionPieces } from "../../core/recall/prompts/checkedPieces.ts";
+import { judgementPrompt } from "../../core/recall/prompts/judgementPrompt.ts";
+import type { Prompt } from "../../core/recall/prompts/prompt.ts";
+import { questionPrompt } from "../../core/recall/prompts/questionPrompt.ts";
+import { describeError, type Log } from "../log.ts";
 import { askModel } from "./askModel.ts";
-import { describeError, type Log } from "./log.ts";
-import type { ModelChoice } from "./modelChoice.ts";
 import { ModelFailure } from "./modelFailure.ts";
-import type { Notebooks } from "./notebooks.ts";
 
 /** How often a silent model is asked for no more, in milliseconds. */
 const LOOK_MS = 200;
 
 type Pieces = AsyncIterable<string>;
 
-/** The examiner of this window: a model that the person lets read the notebook. */
-export function findExaminer(notebooks: Notebooks, models: ModelChoice, log: Log): FindExaminer {
-  return async () => {
-    const session = notebooks.current;
-    const model = session && (await models.modelFor(session));
-    if (session === undefined || model === undefined) return undefined;
-    return modelExaminer(model, await session.engines.loadChatting(), log, ({ reason }) => {
-      // Once refused, the editor is not to ask again with every question.
-      if (reason === "forbidden") models.decline(session);
-    });
-  };
-}
-
 /** 되묻기's examiner over a model of the editor. What goes wrong is thrown as a ModelFailure, after it went to the log. */
 export function modelExaminer(
   model: LanguageModelChat,
-  engine: ChatEngine,
   log: Log,
   onFailure: (failure: ModelFailure) => void = () => undefined,
 ): Examiner {
@@ -45,10 +31,10 @@ export function modelExaminer(
   });
   return {
     async ask(note, cancellation) {
-      return exchange(engine.questionPrompt(note), engine.questionPieces, cancellation);
+      return exchange(questionPrompt(note), questionPieces, cancellation);
     },
     async judge(note, question, answer, cancellation) {
-      return exchange(engine.judgementPrompt(note, { question, answer }), engine.judgementPieces, cancellation);
+      return exchange(judgementPrompt(note, { question, answer }), judgementPieces, cancellation);
     },
   };
 }

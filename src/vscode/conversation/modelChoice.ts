@@ -8,9 +8,9 @@ import {
   window,
   workspace,
 } from "vscode";
-import { CONFIGURATION_SECTION } from "../ids.ts";
-import type { NotebookSession } from "./notebookSession.ts";
-import type { LiveSettings } from "./settings.ts";
+import { CONFIGURATION_SECTION } from "../../ids.ts";
+import type { NotebookSession } from "../notebookSession.ts";
+import type { LiveSettings } from "../settings.ts";
 
 export interface ModelChoiceDeps {
   readonly settings: LiveSettings;
