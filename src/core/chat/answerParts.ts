@@ -41,6 +41,8 @@ export function asLinkTitle(title: string): string {
   return shown.replace(/[[\]<>`\\$]/g, (mark) => LOOKALIKES[mark] ?? "") || "제목 없음";
 }
 
-export function noteLink(note: Note, line = note.range?.line ?? 0): AnswerPart {
-  return { note, line, title: asLinkTitle(note.title) };
+/** A note's title and the way to it: the editor shows a link under the name of its file, whatever title it is given. */
+export function noteLink(note: Note, line = note.range?.line ?? 0): readonly AnswerPart[] {
+  const title = asMarkdownText(note.title) || "제목 없음";
+  return [{ markdown: `**${title}** ` }, { note, line, title: asLinkTitle(note.title) }];
 }

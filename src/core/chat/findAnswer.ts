@@ -30,5 +30,5 @@ function hitParts({ note, line }: SearchHit): readonly AnswerPart[] {
   const facts = [KIND_LABELS[note.kind], note.date?.text].filter(Boolean).join(" · ");
   const excerpt = (line?.text ?? note.excerpt.split("\n")[0] ?? "").slice(0, LONGEST_EXCERPT);
   const shown = excerpt.trim() === "" ? "" : `  \n  ${asMarkdownText(excerpt)}`;
-  return [{ markdown: "- " }, noteLink(note, line?.line), { markdown: ` · ${asMarkdownText(facts)}${shown}\n` }];
+  return [{ markdown: "- " }, ...noteLink(note, line?.line), { markdown: ` · ${asMarkdownText(facts)}${shown}\n` }];
 }

@@ -9,7 +9,7 @@ const LONGEST_TEXT = 1_500;
 export function judgedAnswer(note: Note, own: string, quiz: Quiz, canBeKept: boolean): readonly AnswerPart[] {
   return [
     { markdown: "\n\n---\n\n" },
-    noteLink(note),
+    ...noteLink(note),
     { markdown: `\n\n${asMarkdownLines(boundedText(own.trim(), LONGEST_TEXT))}\n\n` },
     ...(canBeKept
       ? [{ markdown: "얼마나 떠올렸나요? 고르면 되묻기 기록에 적어요.\n" }, ...recalledButtons(quiz)]

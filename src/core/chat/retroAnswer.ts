@@ -45,12 +45,12 @@ export function retroAnswer(index: NotebookIndex, month: YearMonth): readonly An
     { markdown: `**${name}** · ${asMarkdownText(describeNumbers(monthNumbers(notes), before))}\n\n` },
     ...shown.slice(0, MOST_SHOWN).flatMap((note): readonly AnswerPart[] => {
       const day = note.date?.precision === "day" ? `${Number(note.date.text.slice(8))}일 ` : "";
-      return [{ markdown: `- ${day}` }, noteLink(note), { markdown: "\n" }];
+      return [{ markdown: `- ${day}` }, ...noteLink(note), { markdown: "\n" }];
     }),
     ...leftOver(notes.length - Math.min(shown.length, MOST_SHOWN)),
     ...(draft === undefined || !isForModels(draft)
       ? []
-      : [{ markdown: "\n이 달의 회고가 이미 있어요: " }, noteLink(draft), { markdown: "\n" }]),
+      : [{ markdown: "\n이 달의 회고가 이미 있어요: " }, ...noteLink(draft), { markdown: "\n" }]),
     {
       command: "makePeriodRetro",
       title: draft === undefined ? "월간 회고 만들기" : "월간 회고 다시 만들기",

@@ -66,13 +66,16 @@ const hit = (note: Note, text?: string) =>
   ({ note, level: "body", ...(text !== undefined && { line: { line: 7, text, matches: [] } }) }) as const;
 
 describe("/find", () => {
-  const kafka = noteOf("TIL/2025/05/2025-05-03-카프카.md", "# 카프카 [리밸런싱](command:x)\n\n- 멈춘다\n");
+  const kafka = noteOf(
+    "TIL/2025/05/2025-05-03-카프카.md",
+    "---\ntitle: '카프카 [리밸런싱](command:x)'\n---\n\n- 멈춘다\n",
+  );
   const secret = noteOf("TIL/2025/05/2025-05-04-비밀.md", "---\ntitle: 비밀\nprivate: true\n---\n\n카프카\n");
 
   it("shows each note as a link, with its kind, day and line", () => {
     const parts = findAnswer("카프카", [hit(kafka, "- <b>멈춘다</b> [x](command:y)")], 50);
     expect(textOf(parts)).toBe(
-      "‘카프카’에 맞는 노트를 1편 찾았어요.\n\n- [카프카 ［리밸런싱］(command:x)] · TIL · 2025\\-05\\-03  \n  \\- \\<b\\>멈춘다\\<\\/b\\> \\[x\\]\\(command\\:y\\)\n",
+      "‘카프카’에 맞는 노트를 1편 찾았어요.\n\n- **카프카 \\[리밸런싱\\]\\(command\\:x\\)** [카프카 ［리밸런싱］(command:x)] · TIL · 2025\\-05\\-03  \n  \\- \\<b\\>멈춘다\\<\\/b\\> \\[x\\]\\(command\\:y\\)\n",
     );
     expect(parts).toContainEqual({ note: kafka, line: 7, title: expect.any(String) });
     expect(parts.at(-1)).toEqual({ command: "findNote", title: "노트 찾기에서 보기", arguments: ["카프카"] });
@@ -125,8 +128,8 @@ describe("/retro", () => {
     expect(textOf(parts)).toMatchInlineSnapshot(`
       "**2025년 5월** · 토막글 1편 · TIL 2편 · 쓴 날 3일 · 가장 길게 이어 쓴 날 2일 · 지난달보다 2편 많음
 
-      - 1일 [오늘의 토막글 95]
-      - 3일 [카프카]
+      - 1일 **오늘의 토막글 95** [오늘의 토막글 95]
+      - 3일 **카프카** [카프카]
       - 그 밖에 1편
       "
     `);
@@ -135,7 +138,7 @@ describe("/retro", () => {
 
   it("leads to the retro there is", () => {
     const parts = retroAnswer(index, month("2025-04") ?? expect.fail());
-    expect(textOf(parts)).toContain("이 달의 회고가 이미 있어요: [2025년 4월 회고]");
+    expect(textOf(parts)).toContain("이 달의 회고가 이미 있어요: **2025년 4월 회고** [2025년 4월 회고]");
     expect(parts.at(-1)).toMatchObject({ title: "월간 회고 다시 만들기" });
     expect(textOf(retroAnswer(index, month("2024-01") ?? expect.fail()))).toContain("노트가 없어요");
   });

@@ -36,6 +36,7 @@ exports.activate = ({ subscriptions }) => {
           maxInputTokens: 8000,
           maxOutputTokens: 2000,
           isUserSelectable: true,
+          isDefault: id === "good",
           capabilities: { toolCalling: true },
         })),
       async provideLanguageModelChatResponse({ id }, messages, _options, progress, token) {
