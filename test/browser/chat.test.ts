@@ -28,6 +28,8 @@ describe("@tomak in the chat", () => {
     await workbench.openView("토막노트");
     await workbench.treeRow("2025년");
     await workbench.runCommand("Chat: Open Chat");
+    // Until the editor knows a model, it takes no message.
+    await workbench.page.locator(".interactive-input-part", { hasText: "Test good" }).waitFor({ timeout: 60_000 });
   });
 
   afterAll(async () => {
