@@ -16,6 +16,7 @@ import type { FirstCommits } from "../core/notebook/firstCommits.ts";
 import type { RunGit } from "../core/publish/git/runGit.ts";
 import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
+import type { Conversation } from "./conversation/conversation.ts";
 import type { FilesPort } from "./filesPort.ts";
 import { describeError, type Log } from "./log.ts";
 import { NotebookSession } from "./notebookSession.ts";
@@ -32,7 +33,8 @@ export interface Platform {
   /** A cache in a folder of the extension's own storage. */
   cacheIn(folder: Uri, report: (error: unknown) => void): CacheStore;
   readonly engines: Engines;
-  loadConversing(): Promise<typeof import("../conversing.ts")>;
+  /** A bundle of its own. */
+  loadConversing(): Promise<{ readonly Conversation: typeof Conversation }>;
   /** Makes what runs the git at this path; left out where no program can be started. */
   gitOnDisk?(program: string, environment?: Readonly<Record<string, string | undefined>>): RunGit;
   /** The person's home, where there is one: `~` in the notebook's path. */
