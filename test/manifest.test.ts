@@ -6,6 +6,7 @@ import { WEEK_STARTS } from "../src/core/calendar/week.ts";
 import { RETRO_STYLES } from "../src/core/retro/styles/styles.ts";
 import {
   FRONT_MATTER_FORMATS,
+  MODEL_USES,
   PUSH_WAYS,
   readSettings,
   SETTING_KEYS,
@@ -14,6 +15,7 @@ import {
 } from "../src/core/settings/settings.ts";
 import {
   CALENDAR_VIEW,
+  CHAT_PARTICIPANT,
   COMMANDS,
   CONFIGURATION_SECTION,
   CONTEXT_KEYS,
@@ -21,7 +23,9 @@ import {
   commandId,
   contextKeyId,
   NOTES_VIEW,
+  TOOLS,
   TOPICS_VIEW,
+  toolId,
 } from "../src/ids.ts";
 import { defaultOf } from "./support/notebook.ts";
 
@@ -80,6 +84,31 @@ describe("commands", () => {
       (entry) => writing.test(entry.command) !== ("enablement" in entry && entry.enablement === "isWorkspaceTrusted"),
     );
     expect(wrong.map(({ command }) => command)).toEqual([]);
+  });
+});
+
+describe("language models", () => {
+  it("have the tools of ids.ts, each told to people in Korean and to models as reading", () => {
+    const tools = contributes.languageModelTools;
+    expect(tools.map(({ name }) => name).sort()).toEqual(TOOLS.map(toolId).sort());
+    for (const { name, userDescription, modelDescription, inputSchema, canBeReferencedInPrompt, ...tool } of tools) {
+      expect([userDescription, tool.displayName].join(), name).toMatch(/^[^a-z]*[가-힣]/);
+      expect(modelDescription, name).toMatch(/Private notes are .*Read-only\.$/);
+      expect(inputSchema.required, name).toHaveLength(1);
+      expect([canBeReferencedInPrompt, tool.toolReferenceName], name).toEqual([true, expect.stringMatching(/^tomak/)]);
+    }
+  });
+
+  it("have one participant, whose commands are described in Korean", () => {
+    const [participant, ...more] = contributes.chatParticipants;
+    expect([participant?.id, more]).toEqual([CHAT_PARTICIPANT, []]);
+    expect(participant?.commands.map(({ name }) => name)).toEqual(["find", "retro", "quiz"]);
+    for (const { description } of participant?.commands ?? []) expect(description).toMatch(/[가-힣]/);
+  });
+
+  it("are let in by the person's own settings alone, whatever a folder says", () => {
+    const { "tomaknote.recall.useModel": use, "tomaknote.recall.model": model } = contributes.configuration.properties;
+    expect([use.scope, model.scope]).toEqual(["application", "application"]);
   });
 });
 
@@ -157,6 +186,7 @@ describe("settings", () => {
   const configuration = contributes.configuration.properties;
 
   it.each([
+    ["uses of a model", configuration["tomaknote.recall.useModel"], MODEL_USES],
     ["sites", configuration["tomaknote.retro.site"], ["auto", ...SITES]],
     ["styles", configuration["tomaknote.retro.style"], RETRO_STYLES],
     ["orders of TIL", configuration["tomaknote.retro.tilOrder"], TIL_ORDERS],
