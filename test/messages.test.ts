@@ -40,7 +40,7 @@ const MADE = [
   'features/import/bringIn.ts: [all, ...plan.remarks].join(" ")',
   "features/import/bringIn.ts: error.message",
   "features/import/bringIn.ts: message",
-  "features/import/offerLayout.ts: describeLayout(layout)",
+  "features/import/offerLayout.ts: offer",
   "features/publish/commitToday.ts: engine.describeGitProblem(problem)",
   "features/publish/push.ts: news",
   "features/publish/push.ts: engine.pushProblem(gitErrorCode(error))",

@@ -1,5 +1,6 @@
 import type { firstYear, grassPage } from "./grass/grassPage.ts";
 import type { grassSvg } from "./grass/grassSvg.ts";
+import type { headerTemplates } from "./import/header/headerTemplates.ts";
 import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
 import type { planNotes } from "./import/planNotes.ts";
 import type { planPosts } from "./import/planPosts.ts";
@@ -117,6 +118,8 @@ export interface PastingEngine {
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
   loadTemplates(): Promise<RenderTemplate>;
+  /** Templates after the way a repository's notes begin. */
+  loadHeaderTemplates(): Promise<typeof headerTemplates>;
   /** What fits while a template is written. */
   loadTemplateProposals(): Promise<typeof templateProposals>;
   loadSearch(): Promise<OpenSearch>;

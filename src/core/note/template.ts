@@ -1,7 +1,7 @@
 import { AssertionError, type Context, type Emitter, Liquid, LiquidError, toValue } from "liquidjs";
 import { particleOf, withParticle } from "../text/particle.ts";
 import { slugOf } from "./fileName.ts";
-import { renderScalar } from "./frontMatter/scalar.ts";
+import { renderDoubleQuoted, renderScalar, renderSingleQuoted } from "./frontMatter/scalar.ts";
 import type { RenderTemplate } from "./renderTemplate.ts";
 
 /** Stands where the template puts the cursor until the text is finished: noncharacters, which no text has (Unicode, 23.7). */
@@ -52,6 +52,7 @@ renderer.renderTemplates = (templates, context, emitter = new CountedOutput(cont
   renderTemplates(templates, context, emitter);
 
 engine.registerFilter("yaml", (value: unknown) => yamlOf(value));
+engine.registerFilter("quoted", (value: unknown, style: unknown) => quotedOf(value, style === "single"));
 engine.registerFilter("slug", (value: unknown) => slugOf(String(value)));
 engine.registerFilter("josa", (value: unknown, particle: unknown) => josaOf(String(value), String(particle)));
 
@@ -75,6 +76,12 @@ function josaOf(word: string, text: string): string {
   const particle = particleOf(text);
   if (particle === undefined) throw new Error(`no such particle: ${text}`);
   return withParticle(word, particle);
+}
+
+/** In quotes that YAML and TOML both read; a list of such texts. */
+function quotedOf(value: unknown, isSingle: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => quotedOf(item, isSingle)).join(", ")}]`;
+  return isSingle ? renderSingleQuoted(String(value)) : renderDoubleQuoted(String(value));
 }
 
 function yamlOf(value: unknown): string {

@@ -6,6 +6,10 @@ export interface TemplateFilter {
 /** Filters worth offering: our own, and those of Liquid that notes and posts have a use for. */
 export const TEMPLATE_FILTERS: readonly TemplateFilter[] = [
   { name: "yaml", description: "값을 머리말(YAML)에 안전하게 적습니다. 목록에는 대괄호를 두릅니다." },
+  {
+    name: "quoted",
+    description: "값을 큰따옴표로 둘러 적습니다. YAML과 TOML에서 모두 읽습니다. 목록에는 대괄호를 두릅니다.",
+  },
   { name: "slug", description: "파일 이름에 쓸 모양으로 바꿉니다." },
   { name: "josa", description: '받침에 맞는 조사를 붙입니다. 예: `josa: "을/를"`' },
   { name: "append", description: "뒤에 글자를 붙입니다." },
