@@ -1,5 +1,2 @@
-export { commitMessage, committedBy } from "./core/publish/commitMessage.ts";
-export { commitFiles } from "./core/publish/git/commitFiles.ts";
-export { describeGitProblem } from "./core/publish/git/gitProblem.ts";
+export { commitToday, refused } from "./core/publish/commitToday.ts";
 export { pushProblem } from "./core/publish/git/pushProblem.ts";
-export { surveyToday } from "./core/publish/surveyToday.ts";

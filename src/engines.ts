@@ -4,7 +4,7 @@ import type { Engines } from "./core/engines.ts";
 export const engines: Engines = {
   loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
   loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
-  loadHeaderTemplates: async () => (await import("./templates.ts")).headerTemplates,
+  loadLayoutOffer: async () => (await import("./templates.ts")).layoutOffer,
   loadTemplateProposals: async () => (await import("./templates.ts")).templateProposals,
   loadSearch: async () => (await import("./search.ts")).openSearch,
   loadRetro: () => import("./retro.ts"),

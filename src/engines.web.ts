@@ -10,7 +10,7 @@ export function enginesIn(extensionUri: Uri, shared: SharedModules): Engines {
   return {
     loadMarkdown: async () => (await load<typeof import("./markdown.ts")>("markdown")).parseMarkdown,
     loadTemplates: async () => (await templates()).renderTemplate,
-    loadHeaderTemplates: async () => (await templates()).headerTemplates,
+    loadLayoutOffer: async () => (await templates()).layoutOffer,
     loadTemplateProposals: async () => (await templates()).templateProposals,
     loadSearch: async () => (await load<typeof import("./search.ts")>("search")).openSearch,
     loadRetro: () => load<typeof import("./retro.ts")>("retro"),

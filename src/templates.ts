@@ -1,3 +1,3 @@
-export { headerTemplates } from "./core/import/header/headerTemplates.ts";
+export { layoutOffer } from "./core/import/layoutOffer.ts";
 export { renderTemplate } from "./core/note/template.ts";
 export { templateProposals } from "./core/note/templateCompletion.ts";

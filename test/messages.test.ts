@@ -40,13 +40,12 @@ const MADE = [
   'features/import/bringIn.ts: [all, ...plan.remarks].join(" ")',
   "features/import/bringIn.ts: error.message",
   "features/import/bringIn.ts: message",
-  "features/import/offerLayout.ts: offer",
-  "features/publish/commitToday.ts: engine.describeGitProblem(problem)",
-  "features/publish/push.ts: news",
-  "features/publish/push.ts: engine.pushProblem(gitErrorCode(error))",
+  "features/import/offerLayout.ts: offer.question",
+  "features/publish/commitToday.ts: outcome.message",
   "features/publish/copyForPasting.ts: post.message",
   "features/publish/drafts/publishDraft.ts: describeRefusal(plan)",
-  "vscode/warnOfImages.ts: describeImageProblems(problems)",
+  "features/publish/push.ts: news",
+  "features/publish/push.ts: engine.pushProblem(gitErrorCode(error))",
   "node/cli/importPosts.ts: describeWriteProblem(planned.problem)",
   "node/cli/newNote.ts: describeWriteProblem(plan.problem)",
   "node/cli/retro.ts: describeWriteProblem(plan.problem)",
@@ -55,6 +54,7 @@ const MADE = [
   'vscode/edits.ts: describeWriteProblem({ reason: "conflict", path: nameOf(uri) })',
   "vscode/refusal.ts: describeWriteProblem(problem)",
   "vscode/registerCommand.ts: message",
+  "vscode/warnOfImages.ts: describeImageProblems(problems)",
 ];
 
 const name = ({ file, text }: Message): string => `${file}: ${text}`;

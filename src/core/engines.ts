@@ -1,7 +1,8 @@
 import type { firstYear, grassPage } from "./grass/grassPage.ts";
 import type { grassSvg } from "./grass/grassSvg.ts";
-import type { headerTemplates } from "./import/header/headerTemplates.ts";
+
 import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
+import type { layoutOffer } from "./import/layoutOffer.ts";
 import type { planNotes } from "./import/planNotes.ts";
 import type { planPosts } from "./import/planPosts.ts";
 import type { readPicked } from "./import/readPicked.ts";
@@ -12,9 +13,7 @@ import type { BEGINNINGS } from "./post/beginnings.ts";
 import type { planPost } from "./post/planPost.ts";
 import type { findSeries } from "./post/series/findSeries.ts";
 import type { FIRST_PART, seriesPart } from "./post/series/seriesPart.ts";
-import type { commitMessage, committedBy } from "./publish/commitMessage.ts";
-import type { commitFiles } from "./publish/git/commitFiles.ts";
-import type { describeGitProblem } from "./publish/git/gitProblem.ts";
+import type { commitToday, refused } from "./publish/commitToday.ts";
 import type { pushProblem } from "./publish/git/pushProblem.ts";
 import type { pastePost } from "./publish/paste/pastePost.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
@@ -22,7 +21,6 @@ import type { describeRefusal } from "./publish/plan/refusal.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
 import type { renderPage } from "./publish/preview/renderPage.ts";
 import type { reviewDraft } from "./publish/reviewDraft.ts";
-import type { surveyToday } from "./publish/surveyToday.ts";
 import type { dueNotes } from "./recall/dueNotes.ts";
 import type { markOf, ownText } from "./recall/history/gist.ts";
 import type { RecallHistory } from "./recall/history/recallHistory.ts";
@@ -101,12 +99,9 @@ export interface RecallEngine {
 
 /** Commits notes. */
 export interface CommitEngine {
-  readonly commitFiles: typeof commitFiles;
-  readonly commitMessage: typeof commitMessage;
-  readonly committedBy: typeof committedBy;
-  readonly describeGitProblem: typeof describeGitProblem;
+  readonly commitToday: typeof commitToday;
   readonly pushProblem: typeof pushProblem;
-  readonly surveyToday: typeof surveyToday;
+  readonly refused: typeof refused;
 }
 
 /** Makes posts ready to be pasted. */
@@ -118,8 +113,8 @@ export interface PastingEngine {
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
   loadTemplates(): Promise<RenderTemplate>;
-  /** Templates after the way a repository's notes begin. */
-  loadHeaderTemplates(): Promise<typeof headerTemplates>;
+  /** What new notes could do as a repository's notes do. */
+  loadLayoutOffer(): Promise<typeof layoutOffer>;
   /** What fits while a template is written. */
   loadTemplateProposals(): Promise<typeof templateProposals>;
   loadSearch(): Promise<OpenSearch>;

@@ -16,7 +16,10 @@ describe("a repository as it is", () => {
     folder.write("일기/2024.md", DIARY.replace("2024-06-03", "2024-06-03"));
     folder.write("_config.yml", "title: 블로그\n");
     for (let day = 1; day <= 6; day++)
-      folder.write(`_posts/2024-04-0${day}-글-${day}.md`, `---\ntitle: 글 ${day}\n---\n\n본문\n`);
+      folder.write(
+        `_posts/2024-04-0${day}-글-${day}.md`,
+        `---\nlayout: post\ntitle: "글 ${day}"\ntag: [a${day}]\n---\n\n본문\n`,
+      );
     folder.write("README.md", "# 블로그\n\n글을 모아 둔 곳입니다.\n");
     workbench = await openWorkbench({ workspace: folder.path });
     await workbench.openView("토막노트");
@@ -30,6 +33,7 @@ describe("a repository as it is", () => {
 
   it("is understood, and new notes follow it when the person says so", async () => {
     await workbench.notification("이 폴더는 Jekyll 블로그 같아요: 글 10편, 날짜는 파일 이름에서");
+    await workbench.notification("머리말(YAML)을 layout, title, tag 순서로 적을까요?");
     await workbench.screenshot("layout-offer");
     await workbench.clickNotificationButton("이렇게 하기");
     const settings = (): string => {
@@ -41,6 +45,9 @@ describe("a repository as it is", () => {
       "tomaknote.tomak.path": "_posts/{{ date }}-{{ slug }}.md",
       "tomaknote.til.path": "_posts/{{ date }}-{{ slug }}.md",
     });
+    const template = folder.at(".tomaknote", "templates", "til.md");
+    await waitFor("the template written", () => existsSync(template));
+    expect(readFileSync(template, "utf8")).toMatch(/^---\nlayout: post\ntitle: \{\{ title \| quoted \}\}\ntag: /);
   });
 
   it("shows the days of a diary, and why a README is in no month", async () => {

@@ -50,6 +50,7 @@ const LABEL_KEYS = new Set([
 const REASONS = new Set([
   "core/publish/plan/refusal.ts",
   "core/write/problem.ts",
+  "core/publish/commitToday.ts",
   "core/publish/git/gitProblem.ts",
   "core/publish/git/pushProblem.ts",
   "core/note/noteProblem.ts",

@@ -2,7 +2,7 @@ import { commands, type Uri, window } from "vscode";
 import type { CommitEngine } from "../../core/engines.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { type GitApi, gitErrorCode } from "../../vscode/git.ts";
-import { Notice } from "../../vscode/notice.ts";
+import { Notice, type NoticeAction } from "../../vscode/notice.ts";
 
 /** Tells that the commit is made, and sends it as the settings say. */
 export async function offerPush(news: string, way: Settings["git"]["push"], send: () => Promise<void>): Promise<void> {
@@ -18,16 +18,22 @@ export async function offerPush(news: string, way: Settings["git"]["push"], send
   );
 }
 
+export const SOURCE_CONTROL: NoticeAction = {
+  title: "소스 제어 보기",
+  run: () => commands.executeCommand("workbench.view.scm"),
+};
+
 /** Sends the branch to where it belongs, by the editor's own Git extension, which knows how to log in. */
-export async function push(api: GitApi, root: Uri, engine: Pick<CommitEngine, "pushProblem">): Promise<void> {
-  const repository = api.getRepository(root) ?? (await api.openRepository?.(root));
+export async function push(
+  api: GitApi | undefined,
+  root: Uri,
+  engine: Pick<CommitEngine, "pushProblem">,
+): Promise<void> {
   try {
+    const repository = api?.getRepository(root) ?? (await api?.openRepository?.(root));
     if (!repository) throw new Error("the editor does not open the repository");
     await repository.push();
   } catch (error) {
-    throw new Notice(engine.pushProblem(gitErrorCode(error)), {
-      title: "소스 제어 보기",
-      run: () => commands.executeCommand("workbench.view.scm"),
-    });
+    throw new Notice(engine.pushProblem(gitErrorCode(error)), SOURCE_CONTROL);
   }
 }
