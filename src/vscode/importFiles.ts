@@ -62,5 +62,10 @@ async function filesBelow(root: Uri, under: string, cancellation: Cancellation):
 }
 
 function fileAt(uri: Uri, path: string, size: number): ImportFile {
-  return { path, size, read: async () => workspace.fs.readFile(uri) };
+  return {
+    path,
+    size,
+    measure: async () => (await workspace.fs.stat(uri)).size,
+    read: async () => workspace.fs.readFile(uri),
+  };
 }

@@ -30,17 +30,28 @@ describe("two windows on one notebook", () => {
   });
 
   const read = (file: string): string => readFileSync(folder.at(file), "utf8");
+  /** Goes to the end of the text that a window shows. */
+  async function toEnd(workbench: Workbench): Promise<void> {
+    await workbench.page.bringToFront();
+    await workbench.press("Escape", "Control+1");
+    await workbench.editorFocused();
+    await workbench.press("Control+End");
+  }
+
   /** Brings the draft up to date, and agrees to it when asked. */
   async function update(workbench: Workbench): Promise<void> {
+    await workbench.page.bringToFront();
     await workbench.press("Escape");
     await workbench.runCommand("월간 회고 만들기");
     await workbench.chooseQuickPick("2026년 8월");
-    const isAsked = await waitFor("a question or an answer", async () => {
-      if ((await workbench.quickPickRows()).some((row) => row.includes("이대로 바꾸기"))) return "asked";
-      if (!(await workbench.hasMessages())) return undefined;
-      return (await workbench.notifications()).some((shown) => shown.includes("2026년 8월 회고:")) && "told";
-    });
-    if (isAsked === "asked") await workbench.chooseQuickPick("이대로 바꾸기");
+    const isTold = async (): Promise<boolean> =>
+      (await workbench.hasMessages()) &&
+      (await workbench.notifications()).some((shown) => shown.includes("2026년 8월 회고:"));
+    const isAsked = async (): Promise<boolean> =>
+      (await workbench.quickPickRows()).some((row) => row.includes("이대로 바꾸기"));
+    await waitFor("a question or an answer", async () => (await isAsked()) || (await isTold()));
+    if (await isAsked()) await workbench.chooseQuickPick("이대로 바꾸기");
+    await waitFor("an answer", isTold);
   }
 
   const notesOfToday = (): readonly string[] =>
@@ -54,13 +65,11 @@ describe("two windows on one notebook", () => {
     for (const workbench of [one, other]) await workbench.activeTab(`${today()}-토막글-`);
     const [file = "", ...more] = notesOfToday();
     expect(more).toEqual([]);
-    await one.focusEditor();
-    await one.press("Control+End");
+    await toEnd(one);
     await one.type("첫째 창에서");
     await one.save();
     await waitFor("what the first window wrote", async () => (await other.editorText()).includes("첫째 창에서"));
-    await other.focusEditor();
-    await other.press("Control+End");
+    await toEnd(other);
     await other.type("\n둘째 창에서");
     await other.save();
     expect(read(file)).toContain("첫째 창에서\n");
@@ -79,8 +88,7 @@ describe("two windows on one notebook", () => {
     await other.quickPickRow("2026-08-회고.md");
     await other.acceptQuickInput();
     await other.activeTab("2026-08-회고.md");
-    await other.focusEditor();
-    await other.press("Control+End");
+    await toEnd(other);
     await other.type("\n둘째 창의 저장하지 않은 줄");
 
     folder.write("TIL/2026/08/2026-08-02-늦은-글.md", note("늦은 글", "2026-08-02", [], "- 늦은 내용"));
@@ -93,18 +101,13 @@ describe("two windows on one notebook", () => {
     await other.notification("2026-08-회고.md");
     await other.screenshot("two-windows-conflict");
     expect(read(DRAFT)).toBe(updated);
-    await other.press("Escape");
-    await other.focusEditor();
-    await other.press("Control+End");
+    await toEnd(other);
     await waitFor("the unsaved line", async () => (await other.editorText()).includes("둘째 창의 저장하지 않은 줄"));
 
     // Made again in the other window, over what it has: its line is in it still.
     await update(other);
-    await other.notification("2026년 8월 회고:");
     await other.screenshot("two-windows-again");
-    await other.press("Escape");
-    await other.focusEditor();
-    await other.press("Control+End");
+    await toEnd(other);
     await waitFor("the unsaved line", async () => (await other.editorText()).includes("둘째 창의 저장하지 않은 줄"));
     expect(read(DRAFT)).toBe(updated);
   });

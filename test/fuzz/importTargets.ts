@@ -116,7 +116,7 @@ async function checkPicked(text: string, words: string, path: string): Promise<v
   };
   const notebook = await memoryNotebook({});
   const { items } = await planInto(notebook, filesOf(contents));
-  const places = items.flatMap((item) => [item.path, ...item.images.map(({ to }) => to)]);
+  const places = items.flatMap((item) => [item.path, ...item.attached.map(({ to }) => to)]);
   strictEqual(new Set(places.map(nfc)).size, places.length, "two files in one place");
   for (const place of places) {
     ok(!place.startsWith("/") && !place.split("/").includes("..") && !/[\0-\x1f]/.test(place), JSON.stringify(place));

@@ -5,7 +5,7 @@ import { pause } from "../pause.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import { nameKey, nfc } from "../text/nfc.ts";
 import type { WriteProblem } from "../write/problem.ts";
-import { bringLinks, type ImageToBring } from "./bringImages.ts";
+import { bringLinks, type FileToBring, type LeftBehind } from "./bringFiles.ts";
 import { type ImportedNote, ORIGIN_LABELS } from "./importedNote.ts";
 import type { ImportFile } from "./importFile.ts";
 import { type ImportKind, type ImportPatterns, importPath } from "./importPaths.ts";
@@ -13,7 +13,7 @@ import type { KnownNotes } from "./knownNotes.ts";
 import { withField } from "./markdownFile.ts";
 import { freePath } from "./planImport.ts";
 
-/** A note that would be created, with its images. */
+/** A note that would be created, with the images and documents it leads to. */
 export interface PlannedNote {
   readonly path: NotePath;
   readonly text: string;
@@ -24,15 +24,15 @@ export interface PlannedNote {
   readonly number?: number;
   /** In Korean: `Notion`, `2025년 5월 회고`. */
   readonly origin: string;
-  readonly images: readonly ImageToBring[];
+  readonly attached: readonly FileToBring[];
 }
 
 export interface NotesPlan {
   readonly items: readonly PlannedNote[];
   /** Titles of those that are notes already. */
   readonly existing: readonly string[];
-  /** Images too large to be brought in; links to them stay. */
-  readonly imagesTooLarge: number;
+  /** What notes lead to and that is not brought in; links to it stay. */
+  readonly left: LeftBehind;
 }
 
 export type NotesPlanResult =
@@ -94,13 +94,14 @@ export async function planNotes(
     pages: new Map(placed.map(({ imported, path }) => [nfc(imported.from), path] as const)),
   };
   const items: PlannedNote[] = [];
-  let imagesTooLarge = 0;
+  const left = { tooLarge: new Set<string>(), unknown: new Set<string>() };
   for (const [index, { imported, path, text, note }] of placed.entries()) {
     if (cancellation.aborted) break;
     if (index % 4 === 0) await pause();
     onProgress?.(found.length + index, found.length * 2);
-    const brought = bringLinks(text, nfc(imported.from), path, picked, target.taken, target.parse);
-    imagesTooLarge += brought.tooLarge;
+    const brought = await bringLinks(text, nfc(imported.from), path, picked, target.taken, target.parse);
+    for (const path of brought.left.tooLarge) left.tooLarge.add(path);
+    for (const path of brought.left.unknown) left.unknown.add(path);
     items.push({
       path,
       text: brought.text,
@@ -109,10 +110,10 @@ export async function planNotes(
       date: (note.date ?? note.leftOut?.date)?.text ?? "",
       ...(note.number !== undefined && { number: note.number }),
       origin: ORIGIN_LABELS[imported.origin],
-      images: brought.images,
+      attached: brought.attached,
     });
   }
-  return { ok: true, plan: { items, existing, imagesTooLarge } };
+  return { ok: true, plan: { items, existing, left: { tooLarge: [...left.tooLarge], unknown: [...left.unknown] } } };
 }
 
 function place(

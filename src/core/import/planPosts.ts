@@ -49,7 +49,7 @@ export function planPosts(
         date: month,
         ...(entry.number !== undefined && { number: entry.number }),
         origin: `${koreanMonth(month)} 회고`,
-        images: [],
+        attached: [],
       });
     }
     existing.push(...planned.plan.existing.map(({ title }) => title));

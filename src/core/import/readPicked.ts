@@ -19,7 +19,7 @@ export interface Picked {
   readonly skipped: Readonly<Record<SkipReason, readonly string[]>>;
 }
 
-export type SkipReason = "not-utf8" | "too-large" | "no-note" | "empty" | "unreadable";
+export type SkipReason = "not-utf8" | "too-large" | "no-note" | "empty" | "unreadable" | "table";
 
 /** In Korean, behind a number of files. */
 export const SKIP_TEXTS: Readonly<Record<SkipReason, string>> = {
@@ -28,10 +28,13 @@ export const SKIP_TEXTS: Readonly<Record<SkipReason, string>> = {
   "no-note": "목록이나 템플릿이에요",
   empty: "쓴 내용이 없어요",
   unreadable: "읽을 수 없어요",
+  table: "Notion의 표예요. 줄마다 있는 글은 노트로 가져와요",
 };
 
 /** More is no page or note that a person wrote; taking it in would hold up the editor. */
 const MAX_TEXT_BYTES = 3_000_000;
+/** A database: each row of it is a page of the export as well, with the row's values above its text. */
+const NOTION_TABLE = /[0-9a-f]{32}(?:_all)?\.csv$/i;
 const PAGE = /\.html?$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
@@ -50,6 +53,7 @@ export async function readPicked(
     "no-note": [],
     empty: [],
     unreadable: [],
+    table: files.flatMap(({ path }) => (NOTION_TABLE.test(path) ? [path] : [])),
   };
   // A text file is only ever a retro post that someone points at.
   const readable = files.filter(

@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, ThemeIcon, type Uri, window } from "vscode";
 import { parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
+import { describeAttached } from "../../core/import/describeImport.ts";
 import type { ImportKind } from "../../core/import/importPaths.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
@@ -87,10 +88,10 @@ export async function chooseItems(
   for (const item of planned) {
     if (item.origin !== origin) rows.push({ label: item.origin, kind: QuickPickItemKind.Separator });
     origin = item.origin;
-    const images = item.images.length === 0 ? "" : ` · 그림 ${item.images.length}개`;
+    const attached = item.attached.length === 0 ? "" : ` · ${describeAttached(item.attached)}`;
     rows.push({
       label: item.title,
-      description: `${KIND_LABELS[item.kind]} · ${item.path}${images}`,
+      description: `${KIND_LABELS[item.kind]} · ${item.path}${attached}`,
       picked: true,
       item,
     });

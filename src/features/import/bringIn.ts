@@ -1,5 +1,5 @@
 import { type Uri, window } from "vscode";
-import { describeSkipped } from "../../core/import/describeImport.ts";
+import { describeAttached, describeLeft, describeSkipped } from "../../core/import/describeImport.ts";
 import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import type { DatedPost } from "../../core/import/planPosts.ts";
@@ -119,7 +119,6 @@ async function planAll(
   if (found.length === 0) return { items, existing, remarks };
   const as = await askKind(found.reduce((sum, { picked }) => sum + picked.notes.length, 0));
   if (as === undefined) return undefined;
-  let tooLarge = 0;
   await slowly("만들 노트를 정하고 있어요", async (steps) => {
     const known = new engine.KnownNotes(session.index.notes(), await engine.sourcesIn(session, steps.cancellation));
     const taken = new Set([...session.index.paths(), ...items.map(({ path }) => path)].map(nameKey));
@@ -131,10 +130,9 @@ async function planAll(
       if (!planned.ok) throw refusal(session, planned.problem);
       items.push(...planned.plan.items);
       existing += planned.plan.existing.length;
-      tooLarge += planned.plan.imagesTooLarge;
+      remarks.push(...describeLeft(planned.plan.left));
     }
   });
-  if (tooLarge > 0) remarks.push(`너무 큰 그림 ${tooLarge}개는 가져오지 않았어요.`);
   return { items, existing, remarks };
 }
 
@@ -145,8 +143,8 @@ async function create(
 ): Promise<void> {
   // All is read before anything is written: what turns out to be damaged leaves nothing half done.
   const images = await refusing(() =>
-    slowly("그림을 읽고 있어요", async ({ cancellation, onProgress }) => {
-      const all = chosen.flatMap((item) => item.images);
+    slowly("그림과 첨부를 읽고 있어요", async ({ cancellation, onProgress }) => {
+      const all = chosen.flatMap((item) => item.attached);
       const read: { readonly path: string; readonly bytes: Uint8Array }[] = [];
       for (const [index, { file, to }] of all.entries()) {
         if (cancellation.aborted) break;
@@ -173,8 +171,8 @@ async function offerUndo(
 ): Promise<void> {
   const origins = [...new Set(made.map(({ origin }) => origin))];
   const from = origins.length > 3 ? `${origins.slice(0, 3).join(", ")} 외 ${origins.length - 3}곳` : origins.join(", ");
-  const withImages = images.length === 0 ? "" : `, 그림 ${images.length}개`;
-  const message = [`${from}에서 노트 ${made.length}편${withImages}을 만들었어요.`, ...remarks].join(" ");
+  const withFiles = images.length === 0 ? "을" : `, ${describeAttached(images.map(({ path }) => ({ to: path })))}를`;
+  const message = [`${from}에서 노트 ${made.length}편${withFiles} 만들었어요.`, ...remarks].join(" ");
   if ((await window.showInformationMessage(message, "되돌리기")) === undefined) return;
   const removed = await removeCreated(session, made, images);
   const kept = made.length - removed;

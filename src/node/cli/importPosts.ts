@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
-import { describeSkipped } from "../../core/import/describeImport.ts";
+import { describeAttached, describeLeft, describeSkipped } from "../../core/import/describeImport.ts";
 import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../core/import/importPaths.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
@@ -130,12 +130,12 @@ async function bringNotes(
     STEPS,
   );
   if (!planned.ok) throw new Failure(describeWriteProblem(planned.problem));
-  const { items, existing, imagesTooLarge } = planned.plan;
+  const { items, existing, left } = planned.plan;
   await create(input, items);
   terminal.writeError(`${counts(input, items.length, existing.length)}\n`);
-  const images = items.reduce((sum, item) => sum + item.images.length, 0);
-  if (images > 0) terminal.writeError(`함께 가져온 그림: ${images}개\n`);
-  if (imagesTooLarge > 0) terminal.writeError(`너무 커서 가져오지 않은 그림: ${imagesTooLarge}개\n`);
+  const attached = items.flatMap((item) => item.attached);
+  if (attached.length > 0) terminal.writeError(`함께 가져온 ${describeAttached(attached)}\n`);
+  for (const line of describeLeft(left)) terminal.writeError(`${line}\n`);
 }
 
 function counts({ options }: CommandInput, made: number, existing: number): string {
@@ -144,7 +144,7 @@ function counts({ options }: CommandInput, made: number, existing: number): stri
 
 /** Everything is read before anything is written: what is damaged leaves nothing half done. */
 async function create({ notebook, options, terminal }: CommandInput, items: readonly PlannedNote[]): Promise<void> {
-  const images = items.flatMap((item) => item.images);
+  const images = items.flatMap((item) => item.attached);
   if (!options["dry-run"]) {
     const contents = [];
     for (const { file, to } of images) contents.push({ path: to, bytes: await file.read() });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { describeAttached, describeLeft, describeSkipped } from "../../../src/core/import/describeImport.ts";
 import { writtenStamp } from "../../../src/core/import/writtenStamp.ts";
 import { openZip } from "../../../src/core/import/zip/openZip.ts";
 import { readFrontMatter } from "../../../src/core/note/frontMatter/read.ts";
@@ -71,7 +72,7 @@ describe("an export of Notion", () => {
     });
     const notebook = await memoryNotebook({});
     const { items } = await bringInto(notebook, await openZip(zip), { as: "note" });
-    expect(items.map(({ path, images }) => [path, images.map(({ to }) => to)])).toEqual([
+    expect(items.map(({ path, attached }) => [path, attached.map(({ to }) => to)])).toEqual([
       ["노트/2023/05/2023-05-19-레디스-정리.md", ["노트/2023/05/img/2023-05-19-레디스-정리/Untitled.png"]],
       ["노트/2023/05/2023-05-20-하위-글.md", []],
     ]);
@@ -101,6 +102,36 @@ describe("an export of Notion", () => {
       tags: ["레디스", "캐시"],
       date: { text: "2023-05-19", precision: "day" },
     });
+  });
+
+  it("brings documents along, tells of what is too large or may run, and of its tables", async () => {
+    const files = filesOf({
+      [`글 ${ID}.md`]: `# 글\n\n[보고서](%EA%B8%80%20${ID}/%EB%B3%B4%EA%B3%A0%EC%84%9C%20(1).pdf) [큰](%EA%B8%80%20${ID}/큰.mp4) ![](%EA%B8%80%20${ID}/큰.png)\n[설치](%EA%B8%80%20${ID}/설치.exe) [표](%ED%91%9C%20${OTHER}.csv) [밖](https://a.kr/x.pdf)\n`,
+      [`글 ${ID}/보고서 (1).pdf`]: new Uint8Array([1]),
+      [`글 ${ID}/설치.exe`]: new Uint8Array([2]),
+      [`표 ${OTHER}.csv`]: "Name\n하나\n",
+      [`표 ${OTHER}_all.csv`]: "Name\n하나\n",
+      "다른.csv": "a,b\n",
+    });
+    // As a folder in the editor has them: how large they are is known to who asks.
+    const large = ["큰.mp4", "큰.png"].map((name) => ({
+      path: `글 ${ID}/${name}`,
+      size: 0,
+      measure: async () => 20_000_001,
+      read: () => Promise.reject(new Error("read, though it is too large")),
+    }));
+    const notebook = await memoryNotebook({});
+    const { items, left } = await bringInto(notebook, [...files, ...large], { as: "note" });
+    expect(items.map(({ attached }) => attached.map(({ to }) => to))).toEqual([["노트/files/글/보고서-(1).pdf"]]);
+    expect(items[0]?.text).toContain(`[보고서](files/글/보고서-%281%29.pdf) [큰](%EA%B8%80%20${ID}/큰.mp4)`);
+    expect(describeLeft(left)).toEqual([
+      `가져오지 않은 파일 (20MB가 넘어요. 필요하면 직접 옮겨 주세요): 글 ${ID}/큰.png, 글 ${ID}/큰.mp4`,
+      `가져오지 않은 파일 (실행될 수 있거나 모르는 종류예요. 필요하면 직접 옮겨 주세요): 글 ${ID}/설치.exe`,
+    ]);
+    expect(describeSkipped(await read(files))).toEqual([
+      `가져오지 않은 파일 (Notion의 표예요. 줄마다 있는 글은 노트로 가져와요): 표 ${OTHER}.csv, 표 ${OTHER}_all.csv`,
+    ]);
+    expect(describeAttached(items.flatMap(({ attached }) => attached))).toBe("첨부 1개");
   });
 
   it("is known again by its ids, whatever became of title, day and place", async () => {
@@ -163,7 +194,7 @@ describe("a backup of Tistory", () => {
   it("becomes Markdown with its day, category, tags, code and images", async () => {
     const notebook = await memoryNotebook({});
     const { items } = await bringInto(notebook, filesOf(contents));
-    expect(items.map(({ path, images, origin }) => [path, images.map(({ to }) => to), origin])).toEqual([
+    expect(items.map(({ path, attached, origin }) => [path, attached.map(({ to }) => to), origin])).toEqual([
       ["글/2021/2021-05-01-빈의-생명-주기.md", ["글/2021/img/2021-05-01-빈의-생명-주기/img.png"], "티스토리"],
     ]);
     expect(items[0]?.text).toBe(

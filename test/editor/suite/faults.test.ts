@@ -1,15 +1,15 @@
 // @host node
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import * as vscode from "vscode";
 import { canMount } from "../../harness/disks.ts";
-import { inFreshNotebook, runCommand, writeFile } from "../support.ts";
+import { inFreshNotebook, openedText, runCommand, writeFile } from "../support.ts";
 
 const TEXT = "---\ntitle: 글\ntags: [자바]\n---\n\n- 손으로 쓴 줄\n";
 
 describe("쓰다가 생긴 문제", () => {
-  const { at } = inFreshNotebook();
+  const { at, files } = inFreshNotebook();
   const path = "TIL/2025/05/2025-05-01-글.md";
   const row = { type: "note", id: path, note: { path, title: "글", kind: "til", tags: ["자바"], excerpt: "" } };
   const taken = (): Thenable<void> => runCommand("tomaknote.removeTag", row);
@@ -30,6 +30,27 @@ describe("쓰다가 생긴 문제", () => {
     expect(readFileSync(at(path).fsPath, "utf8")).to.equal(
       TEXT.replace("[자바]", "[코틀린]").replace("쓴 줄", "쓴 새 줄"),
     );
+  });
+
+  it("a file where a folder has to be is left as it is, and nothing is made", async () => {
+    await writeFile(at("토막글"), "폴더가 아니에요");
+    await runCommand("tomaknote.newTomak");
+    expect(await files()).to.deep.equal(["토막글"]);
+    expect(readFileSync(at("토막글").fsPath, "utf8")).to.equal("폴더가 아니에요");
+  });
+
+  it("links around in a circle are walked once: the next number is the one after the notes'", async () => {
+    await writeFile(
+      at("토막글/2025-05-01-토막글-7.md"),
+      "---\ntitle: 오늘의 토막글 7\ndate: 2025-05-01\n---\n\n- 글\n",
+    );
+    symlinkSync(".", at("여기").fsPath);
+    symlinkSync("..", at("토막글/위").fsPath);
+    symlinkSync("둘.md", at("하나.md").fsPath);
+    symlinkSync("하나.md", at("둘.md").fsPath);
+    await runCommand("tomaknote.refreshNotes");
+    await runCommand("tomaknote.newTomak");
+    expect(await openedText()).to.contain("title: 오늘의 토막글 8\n");
   });
 
   describe("디스크", () => {

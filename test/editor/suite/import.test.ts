@@ -49,6 +49,20 @@ describe("다른 곳의 글 가져오기", () => {
     expect(await exists(at("../밖.md"))).to.equal(false);
   });
 
+  it("brings the documents of a folder along, and leaves what is too large where it is", async () => {
+    // A folder that begins with a dot is none of the notebook's: its notes are not known yet.
+    await writeFile(at(".백업/글.md"), "---\ndate: 2021-05-01\n---\n# 글\n\n[보고서](보고서.pdf) ![큰](큰.png)\n");
+    await writeFile(at(".백업/보고서.pdf"), new Uint8Array([1, 2]));
+    await writeFile(at(".백업/큰.png"), new Uint8Array(20_000_001));
+    await bringIn(at(".백업"));
+    const to = "글/2021/2021-05-01-글.md";
+    expect((await files()).filter((path) => path.startsWith("글/"))).to.have.members([
+      to,
+      "글/2021/files/2021-05-01-글/보고서.pdf",
+    ]);
+    expect(await readFile(at(to))).to.contain("[보고서](files/2021-05-01-글/보고서.pdf) ![큰](큰.png)\n");
+  });
+
   it("brings a folder in, as Markdown what was HTML", async () => {
     await writeFile(
       at("백업/7/7-글.html"),

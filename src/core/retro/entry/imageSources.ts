@@ -7,7 +7,7 @@ import { targetOf } from "./linkTarget.ts";
 import { readMarkdown } from "./markdownSource.ts";
 
 /** An image may lead to any file; what a site is given is only what a browser shows. */
-const IMAGE_NAME = /\.(?:png|apng|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic)$/i;
+export const IMAGE_NAME = /\.(?:png|apng|jpe?g|jfif|gif|webp|avif|svg|bmp|ico|tiff?|heic)$/i;
 const IMAGE_TAG = /^<img\b/i;
 
 /** The image files of the notebook that a note's text shows, as {@link targetOf} names them, in the order of the text. */

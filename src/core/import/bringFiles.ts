@@ -1,5 +1,5 @@
 import type { NotePath } from "../note/note.ts";
-import { imageSources } from "../retro/entry/imageSources.ts";
+import { IMAGE_NAME, imageSources } from "../retro/entry/imageSources.ts";
 import { escapeName, foldersOf, targetOf } from "../retro/entry/linkTarget.ts";
 import { rebaseLinks } from "../retro/entry/rebaseLinks.ts";
 import { imageName } from "../retro/images/imageName.ts";
@@ -9,10 +9,21 @@ import { nameKey, nfc } from "../text/nfc.ts";
 import type { ImportFile } from "./importFile.ts";
 import { freePath } from "./planImport.ts";
 
-/** An image and where in the notebook its copy goes. */
-export interface ImageToBring {
+/** What is read, seen or heard, and runs nothing. Tables of Notion (`.csv`) are told of by themselves. */
+const DOCUMENT =
+  /\.(?:pdf|docx?|xlsx?|pptx?|hwpx?|od[tsp]|key|pages|numbers|epub|rtf|txt|json|ipynb|zip|mp3|m4a|wav|ogg|mp4|mov|webm)$/i;
+
+/** An image or a document that a note leads to, and where in the notebook its copy goes. */
+export interface FileToBring {
   readonly file: ImportFile;
   readonly to: NotePath;
+}
+
+/** Paths of what a note leads to and that does not come with it, by why. */
+export interface LeftBehind {
+  readonly tooLarge: readonly string[];
+  /** Of a kind that may run. */
+  readonly unknown: readonly string[];
 }
 
 /** What was picked, to look things up in. */
@@ -23,39 +34,46 @@ export interface PickedFiles {
   readonly pages: ReadonlyMap<string, NotePath>;
 }
 
-/** A note's text with its images and its links to other pages leading to where those go. Everything else in it stays. */
-export function bringLinks(
+/**
+ * A note's text with its images, its attachments and its links to other pages leading to where those go. Everything else in
+ * it stays.
+ */
+export async function bringLinks(
   text: string,
   from: NotePath,
   to: NotePath,
   picked: PickedFiles,
   taken: Set<string>,
   parse: ParseMarkdown,
-): { readonly text: string; readonly images: readonly ImageToBring[]; readonly tooLarge: number } {
+): Promise<{ readonly text: string; readonly attached: readonly FileToBring[]; readonly left: LeftBehind }> {
   const near = withNearImages(text, from, picked);
-  const images: ImageToBring[] = [];
+  const attached: FileToBring[] = [];
   const addresses = new Map<NotePath, string>();
-  let tooLarge = 0;
+  const left = { tooLarge: [] as string[], unknown: [] as string[] };
   const stem = to.slice(to.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-  for (const target of imageSources(near, from, parse)) {
-    const file = picked.byPath.get(target);
-    if (file === undefined) continue;
-    if (file.size > MAX_IMAGE_BYTES) {
-      tooLarge++;
-      continue;
-    }
-    const place = freePath([...foldersOf(to), "img", stem, imageName(target)].join("/"), taken);
-    taken.add(nameKey(place));
-    images.push({ file, to: place });
-    addresses.set(target, relativeAddress(to, place));
-  }
-  for (const target of pagesLinked(near, from)) {
+  for (const target of new Set([...imageSources(near, from, parse), ...filesLinked(near, from)])) {
     const page = picked.pages.get(target);
+    const file = picked.byPath.get(target);
     if (page !== undefined) addresses.set(target, relativeAddress(to, page));
+    if (page !== undefined || file === undefined) continue;
+    const isImage = IMAGE_NAME.test(target);
+    if (!isImage && !DOCUMENT.test(target)) {
+      if (!TOLD_ELSEWHERE.test(target)) left.unknown.push(file.path);
+    } else if ((await (file.measure?.() ?? file.size)) > MAX_IMAGE_BYTES) {
+      left.tooLarge.push(file.path);
+    } else {
+      const place = freePath([...foldersOf(to), isImage ? "img" : "files", stem, imageName(target)].join("/"), taken);
+      taken.add(nameKey(place));
+      attached.push({ file, to: place });
+      addresses.set(target, relativeAddress(to, place));
+    }
   }
   // Within one folder only what has a new address is changed.
-  return { text: addresses.size === 0 ? text : rebaseLinks(near, from, from, parse, addresses), images, tooLarge };
+  return { text: addresses.size === 0 ? text : rebaseLinks(near, from, from, parse, addresses), attached, left };
 }
+
+/** Pages and tables that do not become notes are counted where they are read. */
+const TOLD_ELSEWHERE = /\.(?:md|markdown|html?|csv)$/i;
 
 /** Tools that save a velog write `/images/이름` for a folder beside that of the texts. */
 function withNearImages(text: string, from: NotePath, { byPath }: PickedFiles): string {
@@ -71,10 +89,10 @@ function withNearImages(text: string, from: NotePath, { byPath }: PickedFiles): 
   });
 }
 
-/** Every address of a text that may lead to a page: looked at as text, since only those that do are changed. */
-function pagesLinked(text: string, from: NotePath): readonly NotePath[] {
+/** Every address of a text that may lead to a file: looked at as text, since only those that do are changed. */
+function filesLinked(text: string, from: NotePath): readonly NotePath[] {
   const found = new Set<NotePath>();
-  for (const [, address = ""] of text.matchAll(/\]\(<?([^\s<>[\]]{1,2000}\.(?:md|markdown|html?))/gi)) {
+  for (const [, address = ""] of text.matchAll(/\]\(<?([^\s<>[\]]{1,2000}\.[a-z0-9]{1,8})(?=>?[)\s])/gi)) {
     const target = targetOf(address, from);
     if (target !== undefined) found.add(nfc(target));
   }
