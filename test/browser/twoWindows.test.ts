@@ -59,7 +59,9 @@ describe("two windows on one notebook", () => {
       file.includes(`${today()}-토막글`),
     );
 
-  it("make the day's 토막글 at once: there is one, both show it, and nothing written in either is lost", async () => {
+  it("make the day's 토막글 at once: there is one, both show it, and nothing written in either is lost", {
+    timeout: 180_000,
+  }, async () => {
     const rows = await Promise.all([one, other].map((workbench) => workbench.findCommand("오늘의 토막글 쓰기")));
     await Promise.all(rows.map((row) => row.click()));
     for (const workbench of [one, other]) await workbench.activeTab(`${today()}-토막글-`);
@@ -77,7 +79,9 @@ describe("two windows on one notebook", () => {
     expect(notesOfToday()).toHaveLength(1);
   });
 
-  it("make a retro in one that the other has open with unsaved lines: neither is lost, and the person is asked", async () => {
+  it("make a retro in one that the other has open with unsaved lines: neither is lost, and the person is asked", {
+    timeout: 180_000,
+  }, async () => {
     await one.runCommand("월간 회고 만들기");
     await one.chooseQuickPick("2026년 8월");
     await one.activeTab("2026-08-회고.md");

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 
 /** Texts in the dialects that notes are written in; each is mutated, cut and put together with others. */
@@ -133,6 +135,15 @@ export const mutated = (texts: fc.Arbitrary<string>, maxLength: number): fc.Arbi
     .tuple(texts, fc.array(mutation, { maxLength }))
     .map(([text, mutations]) => mutations.reduce((all, mutate) => mutate(all), text).slice(0, 6_000));
 
+/** Real posts, in parts; they are not the project's to publish. */
+const folder = process.env.TOMAKNOTE_POSTS ?? "";
+const parts =
+  folder === ""
+    ? []
+    : readdirSync(folder)
+        .sort()
+        .flatMap((name) => readFileSync(join(folder, name), "utf8").match(/[\s\S]{1,5000}/g) ?? []);
+
 /** A text that a person or an enemy could have left in a notebook: at most some thousand characters. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: composed },
@@ -140,6 +151,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: mutated(fc.constantFrom(...SEEDS), 5) },
   { weight: 3, arbitrary: fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("").slice(0, 6_000)) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
+  ...(parts.length === 0 ? [] : [{ weight: 2, arbitrary: mutated(fc.constantFrom(...parts), 4) }]),
 );
 
 /** A name or a path, most of them like those that people give. */
