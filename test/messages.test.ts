@@ -48,6 +48,7 @@ const MADE = [
   "features/publish/push.ts: engine.pushProblem(gitErrorCode(error))",
   "node/cli/importPosts.ts: describeWriteProblem(planned.problem)",
   "node/cli/newNote.ts: describeWriteProblem(plan.problem)",
+  "node/cli/publish.ts: describeRefusal(plan)",
   "node/cli/retro.ts: describeWriteProblem(plan.problem)",
   'node/cli/retro.ts: describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem })',
   "node/cli/retro.ts: describeWriteProblem(composed.problem)",

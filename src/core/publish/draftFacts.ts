@@ -7,7 +7,7 @@ import { isJekyll } from "../retro/site.ts";
 import type { Site } from "../settings/settings.ts";
 import type { DraftLink } from "./draftLinks.ts";
 
-/** How a note is kept from readers: `private: true`, or `retro: false`, which asks for less. */
+/** How a note is kept from readers: it is private, or says `retro: false`, which asks for less. */
 export type Privacy = "private" | "left-out";
 
 /** What the checks of a draft need to know beside its text. */

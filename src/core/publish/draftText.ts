@@ -39,7 +39,8 @@ export function readDraft(path: NotePath, text: string, parse: ParseMarkdown): D
     frontMatter,
     body: source,
     links: linksOf(source),
-    parse,
+    // Several checks want the same tokens.
+    parse: (other) => (other === body ? source.tokens : parse(other)),
     toText,
     editsInText: (edits) =>
       edits.map(({ start, end, newText }) => ({

@@ -1,12 +1,12 @@
 import type { Instant } from "../calendar/clock.ts";
 import { isMarkdownName } from "../note/fileName.ts";
-import { scalarField } from "../note/frontMatter/field.ts";
-import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
+import { readNotes } from "../note/readNote.ts";
 import { type Notebook, readIfThere } from "../notebook/notebook.ts";
 import { bareTitle } from "../retro/merge/bareTitle.ts";
 import { baseFilePath, readBaseFile } from "../retro/merge/baseFile.ts";
 import { originsOf } from "../retro/origins.ts";
+import { noteRulesOf } from "../settings/noteRules.ts";
 import { nameKey, nfc } from "../text/nfc.ts";
 import { type DraftFacts, fileOf, type Privacy, servedFolder } from "./draftFacts.ts";
 import type { DraftText } from "./draftText.ts";
@@ -80,9 +80,9 @@ async function privacyOf(notebook: Sources, path: NotePath): Promise<Privacy | u
   if (path.split("/").includes("..")) return undefined;
   const text = await readIfThere(notebook, path);
   if (text === undefined) return undefined;
-  const frontMatter = readFrontMatter(text);
-  if (/^\s*(?:true|yes|on)\s*$/i.test(scalarField(frontMatter, "private") ?? "")) return "private";
-  return /^\s*(?:false|no|off)\s*$/i.test(scalarField(frontMatter, "retro") ?? "") ? "left-out" : undefined;
+  const notes = readNotes(path, text, noteRulesOf(notebook.settings));
+  if (notes.some((note) => note.isPrivate)) return "private";
+  return notes.some((note) => note.leftOutOfRetro) ? "left-out" : undefined;
 }
 
 type Found =

@@ -42,7 +42,7 @@ export async function reviewDraft(
   });
   const stated = statedDate(scalarField(draft.frontMatter, "date"), settings.dayRule.timeZone);
   const isAnotherDay = stated !== undefined && stated.day !== civilDayAt(now, settings.dayRule.timeZone);
-  return { state, findings: runChecks(draft, facts), ...(isAnotherDay && { stated }) };
+  return { state, findings: await runChecks(draft, facts), ...(isAnotherDay && { stated }) };
 }
 
 function statedDate(written: string | undefined, timeZone: string): DraftReview["stated"] {

@@ -25,7 +25,7 @@ export async function publish(input: CommandInput): Promise<0 | 1> {
   const plan = await planPublish(notebook, path, text, { now, publishedAt });
   const post = plan.action === "publish" ? plan.to : null;
   const isPublished = plan.action === "publish" && !options.check && !isStopped;
-  if (!options.check && plan.action === "refuse") throw new Failure(`${path}: ${describeRefusal(plan)}`);
+  if (!options.check && plan.action === "refuse") throw new Failure(describeRefusal(plan));
   if (!options.check && !faithful)
     throw new Failure(`${path}: UTF-8이 아니라서 내지 않았어요. UTF-8로 저장한 뒤 다시 해 주세요.`);
   const found = findings.map((finding) => foundIn(text, finding));

@@ -208,7 +208,7 @@ describe("links", () => {
   it("to private notes are errors, to notes kept out of retros worth a look", async () => {
     const files = { "TIL/a.md": "---\nprivate: true\n---\n비밀", "TIL/b.md": "---\nretro: false\n---\n" };
     expect(await found("private-note", "[가](../TIL/a.md) [나](../TIL/b.md)\n", { files })).toEqual([
-      "error@[가](../TIL/a.md): 링크한 노트(TIL/a.md)에는 private: true라고 적혀 있어요. 글에서 빼 주세요.",
+      "error@[가](../TIL/a.md): 링크한 노트(TIL/a.md)에는 비공개라고 적혀 있어요. 글에서 빼 주세요.",
       "warning@[나](../TIL/b.md): 링크한 노트(TIL/b.md)에는 retro: false라고 적혀 있어요. 내도 되는지 살펴봐 주세요.",
     ]);
   });
@@ -218,7 +218,7 @@ describe("links", () => {
     const files = { "TIL/a.md": "---\nprivate: true\n---\n- 적은 것", ".tomaknote/retro/2025-05.md": base };
     const text = "---\ntitle: 2025년 5월 회고\n---\n\n머리글\n\n**비밀**\n\n- 적은 것\n";
     expect(await found("private-note", text, { path: "회고/2025-05-회고.md", files })).toEqual([
-      "error@**비밀**: 여기 실린 노트 '비밀'에는 private: true라고 적혀 있어요. 글에서 빼 주세요.",
+      "error@**비밀**: 여기 실린 노트 '비밀'에는 비공개라고 적혀 있어요. 글에서 빼 주세요.",
     ]);
   });
 });
@@ -237,7 +237,7 @@ describe("code", () => {
   it("with braces is wrapped on Jekyll, where it is not wrapped yet", async () => {
     const text = `${FULL}\`{{ a }}\`와 {{ site.url }}\n\n\`\`\`yaml\n{%- if b %}\n\`\`\`\n\n{% raw %}\n\`{{ c }}\`\n{% endraw %}\n`;
     expect((await found("liquid", text, CHIRPY)).map((line) => line.split(":")[0])).toEqual([
-      "error@`{{ a }}`와 {{ site.url }}",
+      "error@`{{ a }}`",
       "error@```yaml",
     ]);
     expect(await fixed("liquid", text, CHIRPY)).toBe(text.replace("`{{ a }}`", "{% raw %}`{{ a }}`{% endraw %}"));

@@ -77,6 +77,18 @@ describe("쓰다가 생긴 문제", () => {
       expect(readFileSync(at(path).fsPath, "utf8")).to.equal(TEXT);
     });
 
+    it("that is read-only: a draft stays a draft", async () => {
+      const draft = at("TIL/_drafts/글.md");
+      mkdirSync(at("TIL/_drafts").fsPath);
+      writeFileSync(draft.fsPath, TEXT);
+      await writeFile(at("_config.yml"), "");
+      await vscode.window.showTextDocument(draft);
+      execFileSync("mount", ["-o", "remount,ro", disk]);
+      await runCommand("tomaknote.publishDraft");
+      expect(readFileSync(draft.fsPath, "utf8")).to.equal(TEXT);
+      expect(readdirSync(disk)).to.have.members(["2025", "_drafts"]);
+    });
+
     it("that is full: every line is on the disk or in the editor, and can be saved when there is room", async () => {
       await runCommand("tomaknote.refreshNotes");
       fill();

@@ -53,6 +53,8 @@ describe("펴내기", () => {
     const [diagnostic] = vscode.languages.getDiagnostics(at(path));
     const range = diagnostic?.range ?? expect.fail(`nothing is shown for ${path}`);
     const actions = await runCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", at(path), range);
+    // Checks of numbers are shown under the same name, and their fixes are for them alone.
+    expect(actions.map((action) => action.title).filter((other) => other.includes("번호"))).to.deep.equal([]);
     return (
       actions.find((action) => action.title === title) ?? expect.fail(actions.map((action) => action.title).join())
     );
@@ -217,6 +219,9 @@ describe("펴내기", () => {
       expect(JSON.parse(after)).to.include({ note: "TIL/a.md", event: "post", post });
       await runCommand("undo");
       await waitFor("the draft back", async () => (await exists(at(draft))) && !(await exists(at(post))));
+      const textOf = (path: string): string | undefined =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === at(path).toString())?.getText();
+      await waitFor("texts back", () => textOf(".tomaknote/retro/2025-05.md") === base);
       await vscode.workspace.saveAll();
       expect(await readFile(at(".tomaknote/retro/2025-05.md"))).to.equal(base);
       expect(await readFile(at(".tomaknote/recall.jsonl"))).to.equal(topic);

@@ -2,7 +2,7 @@ import { fileOf, type Privacy } from "../draftFacts.ts";
 import type { Check, Finding } from "../finding.ts";
 
 /**
- * Notes that were not meant for readers. `private: true` says so; `retro: false` only keeps a note out of retros, so that
+ * Notes that were not meant for readers. `private: true` or the tag `비공개` says so; `retro: false` only keeps a note out of retros, so that
  * is worth a look and no more.
  */
 export const checkPrivateNotes: Check = (draft, { hidden, quoted, ...facts }) => {
@@ -35,7 +35,7 @@ function finding(start: number, end: number, privacy: Privacy, what: string): Fi
     code: "private-note",
     severity: isPrivate ? "error" : "warning",
     message: isPrivate
-      ? `${what}에는 private: true라고 적혀 있어요. 글에서 빼 주세요.`
+      ? `${what}에는 비공개라고 적혀 있어요. 글에서 빼 주세요.`
       : `${what}에는 retro: false라고 적혀 있어요. 내도 되는지 살펴봐 주세요.`,
     fixes: [],
   };

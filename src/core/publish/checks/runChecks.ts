@@ -1,3 +1,4 @@
+import { pause } from "../../pause.ts";
 import type { DraftFacts } from "../draftFacts.ts";
 import type { DraftText } from "../draftText.ts";
 import type { Check, Finding } from "../finding.ts";
@@ -27,7 +28,12 @@ const CHECKS: readonly Check[] = [
   checkTemplateWords,
 ];
 
-/** All that is found in a draft, in the order of its text. */
-export function runChecks(draft: DraftText, facts: DraftFacts): readonly Finding[] {
-  return CHECKS.flatMap((check) => check(draft, facts)).sort((a, b) => a.start - b.start || a.end - b.end);
+/** All that is found in a draft, in the order of its text; others get their turn between two checks. */
+export async function runChecks(draft: DraftText, facts: DraftFacts): Promise<readonly Finding[]> {
+  const found: Finding[] = [];
+  for (const check of CHECKS) {
+    found.push(...check(draft, facts));
+    await pause();
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,4 +1,4 @@
-import { readInline, type Span } from "../../retro/entry/inlineSource.ts";
+import { readInline } from "../../retro/entry/inlineSource.ts";
 import type { DraftText } from "../draftText.ts";
 import type { Check, Finding } from "../finding.ts";
 
@@ -26,9 +26,13 @@ function inBody(draft: DraftText): readonly Finding[] {
     if (kind !== "text") return [];
     const words = [...text.matchAll(WORDS)];
     if (words.length === 0) return [];
-    const code: readonly Span[] = readInline(text, () => false).opaque.filter((span) => span.kind === "code");
+    const code = readInline(text, () => false).opaque.filter((span) => span.kind === "code");
+    let next = 0;
     return words
-      .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+      .filter(({ index }) => {
+        while ((code[next]?.end ?? Infinity) <= index) next++;
+        return (code[next]?.start ?? Infinity) > index;
+      })
       .map(({ 0: word, index }) => findingAt(draft.toText(toSource(index)), word));
   });
 }

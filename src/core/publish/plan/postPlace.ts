@@ -64,8 +64,7 @@ async function jekyllPlace(
   { path, note, frontMatter, site, day }: PlaceRequest,
 ): Promise<PathResult> {
   const name = `${day}-${slugOfPost(path, note, frontMatter)}${extensionOf(path)}`;
-  const posts = /^(.*?\/?)_posts\/(?:(.*)\/)?[^/]*$/.exec(path);
-  if (posts !== null && (posts[1] === "" || posts[1]?.endsWith("/"))) {
+  if (/(?:^|\/)_posts\//.test(path)) {
     return checkNotePath(path.slice(0, path.lastIndexOf("/") + 1) + name);
   }
   const draft = /^((?:.*?\/)?)_drafts\/(?:(.*)\/)?[^/]*$/.exec(path);

@@ -21,6 +21,9 @@ import { Notice } from "../../../vscode/notice.ts";
 /** After the last key. */
 const PAUSE_MS = 500;
 
+/** A longer text is looked over when it is asked for, not at every pause in typing. */
+const LONGEST_LIVE = 200_000;
+
 /** What may be a draft by its address or its first lines; anything else is not worth loading what looks closer. */
 const MAYBE_PATH = /(?:^|\/)(?:_drafts|posts?|글|초안)\/|회고/i;
 const MAYBE_HEAD = /^(?:draft|published) {0,9}[:=]/im;
@@ -60,7 +63,7 @@ export class DraftFindings extends Disposable {
       }),
       // The editor itself closes a document long after its tab.
       window.tabGroups.onDidChangeTabs(({ closed }) => {
-        for (const { input } of closed) if (input instanceof TabInputText) this.#forget(input.uri);
+        for (const { input } of closed) if (input instanceof TabInputText) this.forget(input.uri);
       }),
     );
     soon();
@@ -105,7 +108,8 @@ export class DraftFindings extends Disposable {
     return review;
   }
 
-  #forget(uri: Uri): void {
+  /** Clears what was shown of a document. */
+  forget(uri: Uri): void {
     this.#shown.delete(uri.toString());
     this.#collection.delete(uri);
   }
@@ -131,7 +135,7 @@ export class DraftFindings extends Disposable {
         document,
         (found) => found.state === "draft" || known !== undefined,
       );
-      if (state !== "draft" && known?.review.state === "draft") this.#forget(uri);
+      if (state !== "draft" && known?.review.state === "draft") this.forget(uri);
       if (document === window.activeTextEditor?.document) isDraft = state === "draft";
     }
     setContext("draft", isDraft);
@@ -139,5 +143,6 @@ export class DraftFindings extends Disposable {
 }
 
 function maybeDraft(document: TextDocument): boolean {
+  if (document.getText().length > LONGEST_LIVE) return false;
   return MAYBE_PATH.test(document.uri.path) || MAYBE_HEAD.test(document.getText(new Range(0, 0, 40, 0)));
 }

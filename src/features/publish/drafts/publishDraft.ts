@@ -5,7 +5,6 @@ import { CONFIGURATION_SECTION } from "../../../ids.ts";
 import { changeFiles } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
-import { whenLoaded } from "../../../vscode/progress.ts";
 import { askFindings, askMoment } from "./askPublish.ts";
 import type { DraftFindings } from "./draftFindings.ts";
 
@@ -22,7 +21,6 @@ type Plan = Exclude<PublishPlan, { action: "refuse" }>;
 /** Makes a post of a draft, as one step that undo takes back: its new name, its date and state, its links. */
 export async function publishDraft(session: NotebookSession, uri: Uri, tools: PublishTools): Promise<void> {
   const { clock, findings } = tools;
-  await whenLoaded(session);
   const first = await findings.check(session, uri);
   const document = await workspace.openTextDocument(uri);
   const now = clock.now();
@@ -45,8 +43,18 @@ export async function publishDraft(session: NotebookSession, uri: Uri, tools: Pu
   if (document.isDirty && !(await document.save()))
     throw new Notice("글을 저장하지 못해 내지 않았어요. 저장한 뒤 다시 해 주세요.");
   const plan = await planAt(publishedAt);
-  if (plan.action === "publish") await publish(session, plan);
+  if (plan.action === "paste") await window.showTextDocument(document, { preview: false });
+  else {
+    await publish(session, plan);
+    findings.forget(uri);
+  }
   if (plan.action === "paste" || plan.isPasted) await offerCopy(plan);
+  // The tree learns of it last: that may have to wait for the notebook to be read.
+  if (plan.action === "publish")
+    await session.follow({
+      touched: new Set([plan.to]),
+      removed: new Set(plan.to === plan.draft.path ? [] : [plan.draft.path]),
+    });
 }
 
 const SETTING = {
@@ -60,7 +68,6 @@ async function publish(session: NotebookSession, plan: Extract<Plan, { action: "
   const files = [draft, ...others].map(({ path, text, edits }) => ({ uri: session.uriOf(path), text, edits }));
   const isMoved = to !== draft.path;
   await changeFiles(files, isMoved ? [{ from: session.uriOf(draft.path), to: target }] : []);
-  await session.follow({ touched: new Set([to]), removed: new Set(isMoved ? [draft.path] : []) });
   await window.showTextDocument(target, { preview: false });
   if (changesPeriod)
     void window.showWarningMessage("제목에 해가 없어 다른 해의 회고로 읽혀요. 제목에 해를 적어 주세요.");

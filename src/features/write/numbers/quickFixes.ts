@@ -1,9 +1,13 @@
 import { CodeAction, CodeActionKind, type Disposable, languages, workspace } from "vscode";
+import type { NumberFinding } from "../../../core/notebook/numberCheck.ts";
 import { entriesInOrder } from "../../../core/notebook/numberedEntries.ts";
 import { numberAfterOthers } from "../../../core/notebook/renumberPlan.ts";
 import { type CommandName, commandId } from "../../../ids.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
 import { DIAGNOSTIC_SOURCE } from "./numberDiagnostics.ts";
+
+/** A quote is put right in the retro, by hand. Other findings of ours have fixes of their own. */
+const FIXABLE: ReadonlySet<unknown> = new Set<NumberFinding["kind"]>(["gap", "repeat", "order"]);
 
 /** What may be done about a finding, at the line where it is shown. */
 export function registerQuickFixes(notebooks: Notebooks): Disposable {
@@ -20,7 +24,7 @@ export function registerQuickFixes(notebooks: Notebooks): Disposable {
           action.diagnostics = own;
           return action;
         };
-        const own = diagnostics.filter(({ source, code }) => source === DIAGNOSTIC_SOURCE && code !== "quote");
+        const own = diagnostics.filter(({ source, code }) => source === DIAGNOSTIC_SOURCE && FIXABLE.has(code));
         // The days of a diary are numbered by hand.
         if (own.length === 0 || session.index.notesIn(path).some(({ range }) => range !== undefined)) return [];
         const fixes = [fix("이 글부터 번호 다시 매기기", "renumberFrom")];

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { waitFor } from "../harness/waitFor.ts";
+import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { type TestFolder, testFolder, today } from "./support.ts";
+
+describe("펴내기", () => {
+  let folder: TestFolder;
+  let workbench: Workbench;
+
+  const draft = "_drafts/redis-만료키.md";
+  const text =
+    "---\ntitle: Redis의 만료된 키\ncategories: [개발]\ntags: [redis]\n---\n\nRedis는 키를 두 가지 방법으로 지웁니다.\n\n- 읽을 때 `{{ ttl }}`을 보고 지웁니다.\n- 틈틈이 골라 지웁니다.\n\n## 더 알아볼 것\n";
+  const post = () => `_posts/${today()}-redis-만료키.md`;
+
+  beforeEach(() => {
+    folder = testFolder("블로그");
+    folder.write("_config.yml", "theme: jekyll-theme-chirpy\n");
+    folder.write("_posts/2026-01-01-첫-글.md", "---\ntitle: 첫 글\ndate: 2026-01-01 09:00:00 +0900\n---\n\n글\n");
+    folder.write(draft, text);
+  });
+
+  afterEach(async () => {
+    await workbench?.close();
+    folder.remove();
+  });
+
+  it("a person mends one problem by the light bulb, lets the other be, and has a post; one undo brings the draft back", async () => {
+    workbench = await openWorkbench({ workspace: folder.path });
+    await workbench.openView("토막노트");
+    await workbench.openPalette("redis-만료키");
+    await workbench.fillQuickInput("redis-만료키");
+    await workbench.quickPickRow("redis-만료키");
+    await workbench.acceptQuickInput();
+    await workbench.activeTab("redis-만료키.md");
+    const squiggles = workbench.page.locator(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
+    await waitFor("both problems in the text", async () => (await squiggles.count()) >= 2);
+    const button = workbench.page.locator(".editor-actions .action-label[aria-label*='펴내기']");
+    await button.first().waitFor();
+    await workbench.screenshot("publish-problems");
+
+    await button.first().click();
+    expect((await workbench.quickPickRows()).slice(0, 2)).toEqual([
+      expect.stringContaining("그만두고 고치기"),
+      expect.stringContaining("그래도 펴내기"),
+    ]);
+    await workbench.screenshot("publish-stopped");
+    await workbench.press("Enter");
+    await workbench.quickInputGone();
+    expect(existsSync(folder.at(draft))).toBe(true);
+
+    // The cursor is where the error is.
+    await workbench.editorFocused();
+    const fix = workbench.page.locator(".action-widget .monaco-list-row", { hasText: "raw로 감싸기" });
+    await waitFor("the quick fixes", async () => {
+      await workbench.press("Control+.");
+      return fix.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await workbench.screenshot("publish-fixes");
+    await workbench.press("Enter");
+    await waitFor("the fix", async () => (await workbench.editorText()).includes("{% raw %}"));
+    const errors = workbench.page.locator(".monaco-editor .squiggly-error");
+    await waitFor("no error", async () => (await errors.count()) === 0);
+
+    await workbench.runCommand("펴내기 (Publish Draft)");
+    await workbench.quickPickRow("제목 아래가 비어 있어요");
+    await workbench.screenshot("publish-warnings");
+    await workbench.press("Enter");
+    await workbench.activeTab(`${today()}-redis-만료키.md`);
+    await workbench.notification("글을 펴냈어요");
+    await waitFor("the post", () => existsSync(folder.at(post())) && !existsSync(folder.at(draft)));
+    await workbench.screenshot("publish-published");
+    const published = readFileSync(folder.at(post()), "utf8");
+    const mended = text.replace("`{{ ttl }}`", "{% raw %}`{{ ttl }}`{% endraw %}");
+    expect(published.replace(/^date: .*\n/m, "")).toBe(mended);
+    expect(published).toMatch(new RegExp(`^date: ${today()} \\d\\d:\\d\\d:\\d\\d \\+0900$`, "m"));
+    await waitFor("a post is no draft", async () => (await button.count()) === 0);
+
+    await workbench.focusEditor();
+    await workbench.press("Control+z");
+    await waitFor("the draft back", () => existsSync(folder.at(draft)) && !existsSync(folder.at(post())));
+    await workbench.activeTab("redis-만료키.md");
+    await waitFor("its text back", async () => !(await workbench.editorText()).includes("date:"));
+  });
+});
