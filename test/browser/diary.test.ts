@@ -33,7 +33,8 @@ describe("a repository as it is", () => {
 
   it("is understood, and new notes follow it when the person says so", async () => {
     await workbench.notification("이 폴더는 Jekyll 블로그 같아요: 글 10편, 날짜는 파일 이름에서");
-    await workbench.notification("머리말(YAML)을 layout, title, tag 순서로 적을까요?");
+    const [offer] = await workbench.notifications();
+    expect(offer).toContain("머리말(YAML)을 layout, title, tag 순서로 적을까요?");
     await workbench.screenshot("layout-offer");
     await workbench.clickNotificationButton("이렇게 하기");
     const settings = (): string => {
