@@ -128,4 +128,31 @@ describe("글감, as a person does it", () => {
     expect(existsSync(folder.at(path))).toBe(true);
     expect(readFileSync(folder.at(path), "utf8")).toContain("\n## [14:00 ~  트랙 ] 제목\n");
   });
+
+  it("goes on with a series at its next number, in the title and in the headings", async () => {
+    const last =
+      "---\ntitle: 12차시 4:함께읽기\ndate: 2026-01-02\ncategories: [함께읽기]\n---\n\n## 46. 하나\n\n### 46.1 배경\n\n## 60. 끝\n";
+    folder.write("_posts/2026-01-02-함께.md", last);
+    await waitFor("the series offered", async () => {
+      await workbench.runCommand("새 글 시작하기");
+      await workbench.chooseQuickPick("시리즈 글");
+      await waitFor("an answer", async () =>
+        /13차시|첫 글의 제목/.test((await workbench.quickInput.textContent()) ?? ""),
+      );
+      if ((await workbench.quickInput.textContent())?.includes("13차시 4:함께읽기")) return true;
+      await workbench.press("Escape");
+      return false;
+    });
+    await workbench.screenshot("topics-series");
+    await workbench.chooseQuickPick("13차시");
+    await waitFor("the title", async () => (await workbench.quickInputValue()) === "13차시 4:함께읽기");
+    await workbench.acceptQuickInput();
+    await workbench.activeTab("13차시-4-함께읽기.md");
+    await workbench.editorFocused();
+    await workbench.type("첫 꼭지");
+    await workbench.save();
+    const text = readFileSync(folder.at("_drafts/13차시-4-함께읽기.md"), "utf8");
+    expect(text).toContain("categories: [함께읽기]\n");
+    expect(text).toContain("\n## 61. 첫 꼭지\n\n- 출처: \n\n### 61.1 \n");
+  });
 });

@@ -19,5 +19,6 @@ export async function relatedNotes(
   // The index may have read the note again meanwhile.
   const present = session.index.byId(noteId(note)) ?? note;
   const text = await session.readText(present.path);
-  return findRelated(search, { note: present, text, limit: MOST_RELATED, cancellation });
+  const ignoredTags = session.settings.retro.star.filter((mark) => mark.startsWith("#"));
+  return findRelated(search, { note: present, text, limit: MOST_RELATED, cancellation, ignoredTags });
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PostPlan, type PostRequest, planPost } from "../../../src/core/post/planPost.ts";
 import { findSeries } from "../../../src/core/post/series/findSeries.ts";
@@ -74,6 +75,27 @@ describe("a post begun from notes", () => {
     expect(text).toContain("다른 각주");
     expect(text.match(/\[\^1\]/g)).toHaveLength(2);
     expect(text).toContain("- [몰리는 요청](https://example.com/a_(b))\n");
+  });
+
+  it("loses no line of a note", async () => {
+    const line = fc.stringMatching(/^(?:- |> |\d\. |#{1,4} )?[가-힣a-z*`[(|<]{1,12}$/);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(line, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+        async (notes) => {
+          const files = Object.fromEntries(
+            notes.map((lines, index) => [`TIL/${index}.md`, `# 제목\n\n${lines.join("\n")}\n`]),
+          );
+          const notebook = await memoryNotebook(files);
+          const request = { title: "글", notes: [...notebook.index.notes()], day: june, now };
+          const { text } = created(await planPost(notebook, request)).draft;
+          // What mends emphasis and lowers headings adds marks, and takes none of the words.
+          const words = (written: string): string => written.replace(/<!-- -->/g, "").replace(/[^가-힣a-z]/g, "");
+          for (const lines of notes) expect(words(text)).toContain(words(lines.join("\n")));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it("is the same for the same notes at the same time, and begins empty without any", async () => {

@@ -23,6 +23,8 @@ export interface RelatedRequest {
   readonly text: string;
   readonly limit: number;
   readonly cancellation: Cancellation;
+  /** Tags that say nothing of what a note is about, such as those of favourites. */
+  readonly ignoredTags?: readonly string[];
   /** Notes that are never meant. */
   isLeftOut?(note: Note): boolean;
 }
@@ -83,7 +85,9 @@ export async function findRelated(search: NoteSearch, request: RelatedRequest): 
   };
 
   const count = countNotes(search);
-  for (const { tag, numbers } of notesByTag(search, note.tags)) {
+  const ignored = new Set(request.ignoredTags?.map(tagKey));
+  const tags = note.tags.filter((tag) => !ignored.has(tagKey(tag)));
+  for (const { tag, numbers } of notesByTag(search, tags)) {
     take(numbers, { shown: tag, key: tagKey(tag), kind: "tag" }, AS_TAG, count);
   }
   await pause();

@@ -72,6 +72,12 @@ describe("findRelated", () => {
     expect(rest).toEqual(all.slice(1));
   });
 
+  it("takes marks of favourites for nothing", async () => {
+    const { shown } = await open({ "a.md": til("이벤트 루프", "★", "- 큐"), "b.md": til("산책", "★", "- 걷기") });
+    expect(await shown("a.md")).toEqual(["산책: 같은 태그: ★"]);
+    expect(await shown("a.md", { ignoredTags: ["#★"] })).toEqual([]);
+  });
+
   it("takes words of all notes for nothing", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [
