@@ -62,7 +62,7 @@ export function kindOf(evidence: KindEvidence): NoteKind {
   if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title)) return "retro";
   const folders = evidence.path.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
-    const kind = kindOfWord(folder.replace(LEADING_NUMBER, ""));
+    const kind = kindOfWord(/^\d/.test(folder) ? folder.replace(LEADING_NUMBER, "") : folder);
     if (kind !== undefined) return kind;
   }
   const name = evidence.path.slice(evidence.path.lastIndexOf("/") + 1);
@@ -71,12 +71,9 @@ export function kindOf(evidence: KindEvidence): NoteKind {
 }
 
 function kindOfWord(word: string): NoteKind | undefined {
-  return KIND_WORDS.get(
-    nfc(word)
-      .trim()
-      .toLowerCase()
-      .replace(/(?<=[a-z])[-_](?=[a-z])/g, " "),
-  );
+  const folded = nfc(word).trim().toLowerCase();
+  const kind = KIND_WORDS.get(folded);
+  return kind ?? (/[-_]/.test(folded) ? KIND_WORDS.get(folded.replace(/[-_]+(?=[a-z])/g, " ")) : undefined);
 }
 
 /** What a note of each kind is called in the tree and in counts. */

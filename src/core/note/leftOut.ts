@@ -32,7 +32,7 @@ const TOLD_NAME = /^(?:CLAUDE|AGENTS|GEMINI)$/;
 /** Below a folder these may well be what was learned. */
 const ROOT_NAME = /^(?:readme|security|support|authors|history)(?:[-_.]ko|[-_.]kr)?$/i;
 const CONTENTS_NAME =
-  /^(?:summary|index|_index|readme|toc|(?:.*[-_ ])?moc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
+  /^(?:summary|index|_index|readme|toc|moc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
@@ -61,7 +61,11 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   const isReadme = /^readme$/i.test(stem);
   if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
   const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
-  if (CONTENTS_NAME.test(stem) && !(isReadme && hasDay) && isContents(evidence.body(), stem)) {
+  if (
+    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem)) &&
+    !(isReadme && hasDay) &&
+    isContents(evidence.body(), stem)
+  ) {
     return isReadme ? "readme" : "index";
   }
   const isDraft =

@@ -100,7 +100,7 @@ export function excerptOf(head: string): string {
       text === "" ||
       isEmptyBullet(text) ||
       text.startsWith("# ") ||
-      /^<\/?(?:div|details|p|br)\b[^<>]*>$/i.test(text)
+      (text.startsWith("<") && /^<\/?(?:div|details|p|br)\b[^<>]*>$/i.test(text))
     )
       continue;
     lines.push(text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)}…` : text);

@@ -29,10 +29,14 @@ const NUMBERED = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s/;
  */
 export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
   const heading = firstHeading(head);
+  const linked = heading && titleOfHeading(heading.title);
+  if (heading === undefined || linked === undefined || linked.title === "") return { title: titleOfPath(path) };
+  const bare = linked.title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
+  const isPart = PART.test(bare);
+  // Most notes have one such heading, and their names need not be looked at.
+  if (!isPart && body.indexOf("\n# ", heading.next - 1) === -1) return linked;
   const named = titleOfPath(path);
-  if (heading === undefined) return { title: named };
-  const linked = titleOfHeading(heading.title);
-  return linked.title === "" || headsPart(heading, linked.title, named, body) ? { title: named } : linked;
+  return !COMMON_NAME.test(named) && (isPart || headsPart(heading, bare, named, body)) ? { title: named } : linked;
 }
 
 /** A heading as a title, and where all of it leads. */
@@ -41,18 +45,14 @@ export function titleOfHeading(heading: string): NoteTitle {
   return { title: plainTitle(title), ...(link !== undefined && { link }) };
 }
 
-function headsPart(heading: Heading, title: string, named: string, body: string): boolean {
-  if (COMMON_NAME.test(named)) return false;
-  const bare = title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
-  if (PART.test(bare)) return true;
+function headsPart(heading: Heading, bare: string, named: string, body: string): boolean {
   // Only a name that is written as a title: a slug says less than any heading.
   if (!/[가-힣].*[가-힣]|\p{L} .*\p{L}/u.test(named)) return false;
   const isNumbered = NUMBERED.test(bare);
   const shared = wordsOf(named).filter((word) => wordsOf(bare).some((other) => areAlike(word, other))).length;
   // Of headings with numbers the first is the title where it says all that the name does.
   if (isNumbered ? shared === wordsOf(named).length : shared > 0) return false;
-  const rest = body.slice(heading.next);
-  const next = /(?:^|[\r\n]) {0,3}#[ \t]/.test(rest) ? firstHeading(rest) : undefined;
+  const next = firstHeading(body.slice(heading.next));
   return next !== undefined && (shared === 0 || NUMBERED.test(plainTitle(next.title)));
 }
 
