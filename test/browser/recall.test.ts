@@ -163,7 +163,8 @@ describe("되묻기", () => {
   });
 
   it("asks about the rest in another window", async () => {
-    await workbench.page.reload();
+    await workbench.close();
+    workbench = await openWorkbench({ workspace: folder.path, viewport: { width: 1280, height: 900 } });
     await open();
     await asking("1 / 4");
     expect(events()).toHaveLength(3);

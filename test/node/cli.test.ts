@@ -819,3 +819,29 @@ describe("publish", () => {
     expect(await textOf("회고/a.md")).toBe(text);
   });
 });
+
+describe("recall --due", () => {
+  it("lists the TIL that are to be asked about, the first at the front, and what of the history it could not read", async () => {
+    await put("TIL/2025-03-01-락.md", "- 하나만 들어간다\n");
+    await put("TIL/2025-03-02-큐.md", "- 차례로\n");
+    await put("TIL/2025-04-20-새것.md", "- 아직\n");
+    await put(
+      ".tomaknote/recall.jsonl",
+      '{"at":"2025-04-20T10:00:00+09:00","note":"TIL/2025-03-01-락.md","title":"락","gist":"","event":"review","recalled":"unknown","asked":"title"}\nhalf',
+    );
+    const { code, out, err } = await tomaknote("recall", "--due");
+    expect(out).toBe("2025-03-01  락  (TIL/2025-03-01-락.md)\n2025-03-02  큐  (TIL/2025-03-02-큐.md)\n");
+    expect(err).toBe(".tomaknote/recall.jsonl에 읽을 수 없는 줄이 1개 있어 그 줄만 건너뛰었어요.\n");
+    expect(code).toBe(0);
+    const { out: json } = await tomaknote("recall", "--due", "--json");
+    expect(JSON.parse(json)).toMatchObject([
+      { id: "TIL/2025-03-01-락.md", line: null, reviews: 1, lastAsked: "2025-04-20" },
+      { id: "TIL/2025-03-02-큐.md", date: "2025-03-02", reviews: 0, lastAsked: null },
+    ]);
+  });
+
+  it("needs no history, and says how it is used", async () => {
+    expect(await tomaknote("recall", "--due")).toEqual({ code: 0, out: "", err: "" });
+    expect((await tomaknote("recall")).code).toBe(2);
+  });
+});

@@ -13,6 +13,7 @@ import { importPosts } from "./importPosts.ts";
 import { list } from "./list.ts";
 import { newNote } from "./newNote.ts";
 import { publish } from "./publish.ts";
+import { recall } from "./recall.ts";
 import { retro } from "./retro.ts";
 import { tags } from "./tags.ts";
 import { Failure, USAGE, UsageError } from "./usage.ts";
@@ -41,6 +42,7 @@ const OPTIONS = {
   previous: { type: "boolean" },
   date: { type: "string" },
   force: { type: "boolean" },
+  due: { type: "boolean" },
   "dry-run": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -48,7 +50,7 @@ const OPTIONS = {
 
 export type Options = ReturnType<typeof parse>["values"];
 
-const COMMANDS = { new: newNote, list, find, import: importPosts, retro, publish, check, tags } as const;
+const COMMANDS = { new: newNote, list, find, import: importPosts, retro, publish, check, tags, recall } as const;
 
 /** Which options each command knows; any other is a mistake worth saying. */
 const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Options)[]>> = {
@@ -60,6 +62,7 @@ const KNOWN_OPTIONS: Readonly<Record<keyof typeof COMMANDS, readonly (keyof Opti
   publish: ["check", "date", "force", "json"],
   check: ["month"],
   tags: ["json"],
+  recall: ["due", "json"],
 };
 
 function parse(args: readonly string[]) {

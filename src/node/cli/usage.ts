@@ -19,6 +19,7 @@ export const USAGE = `토막노트 (tomaknote): 매일 쓰는 토막글과 TIL�
   tomaknote check [--month 2025-05]                  읽지 못한 노트와, 빠지거나 겹치거나 날짜순이 아닌 토막글 번호를 찾습니다.
                                                      --month는 그 달에 토막글이 없는 날도 알려 줍니다.
   tomaknote tags [--json]                            태그를 자주 쓴 것부터 늘어놓고, 같은 태그를 다르게 적은 것 같은 묶음을 알려 줍니다.
+  tomaknote recall --due [--json]                    쓴 지 한 달이 지나 아는지 물어볼 때가 된 TIL을 늘어놓습니다.
 
 어디서나
   --notebook 폴더   노트 폴더 (기본: 지금 폴더)
