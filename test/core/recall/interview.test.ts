@@ -183,7 +183,7 @@ class Model implements Examiner {
 }
 
 describe("a round with a model", () => {
-  const made = "모델이 질문을 만들지 못해서 노트로 물어볼게요.";
+  const made = "모델이 질문을 만들지 못했어요. 노트로 물어볼게요.";
 
   it("shows its question as it comes, and what it says of the answer", async () => {
     const model = new Model();
