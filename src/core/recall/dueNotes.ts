@@ -32,8 +32,8 @@ export interface DueOptions {
   modified?(note: Note): Instant | undefined;
 }
 
-/** Notes looked at in one go: some milliseconds. */
-const IN_ONE_GO = 500;
+/** Notes and answers looked at in one go: some milliseconds. */
+const IN_ONE_GO = 300;
 
 /**
  * The TIL that are old enough and due. First those that were asked about before, the least likely known at the front: what
@@ -52,12 +52,17 @@ export async function dueNotes(
   const wait = (day: Day): void => {
     if (next === undefined || day < next) next = day;
   };
-  for (const [index, note] of notes.entries()) {
-    if (index % IN_ONE_GO === IN_ONE_GO - 1) await pause();
+  let looked = 0;
+  for (const note of notes) {
+    if (looked > IN_ONE_GO) {
+      await pause();
+      looked = 0;
+    }
     const written = canBeAsked(note) ? writtenBy(note, options) : undefined;
     if (written === undefined) continue;
     const oldEnough = dayAtAge(written, minAge);
     const reviews = reviewsIn(histories.get(noteId(note)) ?? [], dayRule);
+    looked += 1 + reviews.length;
     const memory = memoryAfter(reviews, dayOfNote(note));
     const due = memory === undefined || memory.due < oldEnough ? oldEnough : memory.due;
     if (due > today) wait(due);

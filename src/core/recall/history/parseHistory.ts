@@ -12,7 +12,7 @@ export interface History {
 export const NO_HISTORY: History = { events: [], damaged: [] };
 
 /** Lines read in one go: some milliseconds. */
-const IN_ONE_GO = 2_000;
+const IN_ONE_GO = 500;
 
 /** Reads the text of a history, as git or another machine may have merged it. */
 export async function parseHistory(text: string): Promise<History> {
