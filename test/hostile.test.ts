@@ -114,12 +114,17 @@ describe("front matter", () => {
  * be written there; what decides where and what to write must not be theirs either.
  */
 const HARMLESS = [
+  // Asks Git in a trusted workspace alone.
+  "dateFromGit",
   "dayStartsAt",
   "inlineTags",
   "leftOut",
   "recall.badge",
   "recall.minAge",
+  // These two no workspace can state: they are of the application.
+  "recall.model",
   "recall.sessionSize",
+  "recall.useModel",
   "retro.picture",
   "retro.star",
   "retro.style",
