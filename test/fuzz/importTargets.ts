@@ -28,12 +28,12 @@ function neverNull(): never {
 
 /** What is brought in from elsewhere: none of its readers throws, and nothing of it runs, leads outside or is lost. */
 export const IMPORT_TARGETS: readonly Target[] = [
-  { name: "import: zip", share: 8, texts: anyZipText, run: checkZip },
+  { name: "import: zip", share: 5, texts: anyZipText, run: checkZip },
   { name: "import: page of a blog", share: 8, texts: anyPage, fragments: HTML_FRAGMENTS, run: checkPage },
   { name: "import: Notion page", share: 6, texts: anyNotionPage, fragments: NOTION_FRAGMENTS, run: checkNotion },
   { name: "import: velog, Markdown", share: 6, texts: anyVelogPost, fragments: HTML_FRAGMENTS, run: checkVelog },
   { name: "import: retro post into notes", share: 5, run: checkPosts },
-  { name: "import: all that was picked", share: 2, texts: anyVelogPost, run: checkPicked },
+  { name: "import: all that was picked", share: 1, texts: anyVelogPost, run: checkPicked },
 ];
 
 /** A note that was made of something: its front matter can be read, and gives back what it is known by. */
