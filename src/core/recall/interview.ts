@@ -122,10 +122,7 @@ export class Interview {
       if (cancellation.aborted || this.#card !== card || this.#state.step !== "asking") return;
       const text = said?.trim() ?? "";
       if (/\p{L}/u.test(text) && text.length <= LONGEST_QUESTION) card.question = { asked: "model", text, hints: [] };
-      else
-        card.remark = card.failure
-          ? `${card.failure} 노트로 물어볼게요.`
-          : "모델이 질문을 만들지 못해서 노트로 물어볼게요.";
+      else card.remark = `${card.failure ?? "모델이 질문을 만들지 못했어요."} 노트로 물어볼게요.`;
       this.#showAsking(card);
     });
   }
