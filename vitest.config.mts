@@ -7,5 +7,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/editor/**", "test/browser/**", "test/harness/**", "test/sites/**"],
     environment: "node",
+    testTimeout: 60_000, // ends what hangs; nothing here is held to a time
   },
 });
