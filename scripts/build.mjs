@@ -30,6 +30,7 @@ const engines = [
   "conversing",
   "committing",
   "pasting",
+  "highlighting",
 ];
 
 /**

@@ -11,6 +11,7 @@ export const engines: Engines = {
   loadImporting: () => import("./importing.ts"),
   loadGrass: () => import("./grass.ts"),
   loadPublishing: () => import("./publishing.ts"),
+  loadHighlighting: async () => (await import("./highlighting.ts")).highlightCode,
   loadPasting: () => import("./pasting.ts"),
   loadPreview: () => import("./preview.ts"),
   loadTopics: () => import("./topics.ts"),

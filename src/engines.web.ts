@@ -18,6 +18,7 @@ export function enginesIn(extensionUri: Uri, shared: SharedModules): Engines {
     loadGrass: () => load<typeof import("./grass.ts")>("grass"),
     loadPublishing: () => load<typeof import("./publishing.ts")>("publishing"),
     loadCommitting: () => load<typeof import("./committing.ts")>("committing"),
+    loadHighlighting: async () => (await load<typeof import("./highlighting.ts")>("highlighting")).highlightCode,
     loadPasting: () => load<typeof import("./pasting.ts")>("pasting"),
     loadPreview: () => load<typeof import("./preview.ts")>("preview"),
     loadTopics: () => load<typeof import("./topics.ts")>("topics"),

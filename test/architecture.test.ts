@@ -64,6 +64,7 @@ const CORE_PACKAGES = new Set([
   "hast-util-from-parse5",
   "hast-util-sanitize",
   "hast-util-to-html",
+  "lowlight",
   "htmlparser2",
   "liquidjs",
   "markdown-it",

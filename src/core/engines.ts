@@ -15,6 +15,7 @@ import type { findSeries } from "./post/series/findSeries.ts";
 import type { FIRST_PART, seriesPart } from "./post/series/seriesPart.ts";
 import type { commitToday, refused } from "./publish/commitToday.ts";
 import type { pushProblem } from "./publish/git/pushProblem.ts";
+import type { HighlightCode } from "./publish/paste/highlightCode.ts";
 import type { pastePost } from "./publish/paste/pastePost.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { describeRefusal } from "./publish/plan/refusal.ts";
@@ -127,4 +128,5 @@ export interface Engines {
   loadRecalling(): Promise<RecallEngine>;
   loadCommitting(): Promise<CommitEngine>;
   loadPasting(): Promise<PastingEngine>;
+  loadHighlighting(): Promise<HighlightCode>;
 }

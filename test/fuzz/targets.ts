@@ -27,6 +27,7 @@ import { renameTagsInText } from "../../src/core/notebook/renameTagsInText.ts";
 import { tagAt } from "../../src/core/notebook/tagAt.ts";
 import { headingNumbers } from "../../src/core/post/series/headingNumbers.ts";
 import { numberedTitle, seriesTitle } from "../../src/core/post/series/seriesTitle.ts";
+import { highlightCode } from "../../src/core/publish/paste/highlightCode.ts";
 import { pastePost } from "../../src/core/publish/paste/pastePost.ts";
 import { hasTerm, termsOf } from "../../src/core/recall/related/terms.ts";
 import { entryText } from "../../src/core/retro/entry/entryText.ts";
@@ -334,8 +335,11 @@ function checkPasting(text: string, words: string, path: string): void {
   const home = [undefined, siteAt("chirpy"), siteAt("hugo")][text.length % 3];
   // Reading it is another target's.
   const head: FrontMatter = { data: new Map(), bodyStart: findFrontMatter(text)?.end ?? 0 };
-  pastePost(text, head, "velog", path, home, parseMarkdown);
-  const { text: html } = pastePost(`${text} ${words}`, head, "tistory", path, home, parseMarkdown);
+  pastePost(text, head, "velog", path, home, { parse: parseMarkdown, highlight: highlightCode });
+  const { text: html } = pastePost(`${text} ${words}`, head, "tistory", path, home, {
+    parse: parseMarkdown,
+    highlight: highlightCode,
+  });
   const tags = [...html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag).join("");
   ok(
     !/<(?:script|style|iframe|object|embed|svg|math|form|input|base|meta|link)\b|\son\w+=|javascript:/i.test(tags),

@@ -9,6 +9,7 @@ import { type Page, textIn } from "../dialect/page.ts";
 import { readSource } from "../dialect/readSource.ts";
 import type { PreviewSite } from "../preview/previewSite.ts";
 import { describePasted } from "./describePasted.ts";
+import type { HighlightCode } from "./highlightCode.ts";
 import { localFiles } from "./localFiles.ts";
 import type { PastedPost, PasteSite } from "./pasteSite.ts";
 import { postTree } from "./postTree.ts";
@@ -26,7 +27,7 @@ export function pastePost(
   target: PasteSite,
   path: NotePath,
   home: PreviewSite | undefined,
-  parse: ParseMarkdown,
+  { parse, highlight }: { readonly parse: ParseMarkdown; readonly highlight: HighlightCode },
 ): PastedPost {
   const written = text.slice(bodyStart);
   const title = nfc(textIn(front, "title")?.trim() || headingTitle(written) || "");
@@ -45,7 +46,7 @@ export function pastePost(
   return {
     ...files,
     message: describePasted(target, title, files),
-    text: target === "tistory" ? tistoryHtml(post, files.images) : forVelog(body, page, parse),
+    text: target === "tistory" ? tistoryHtml(post, files.images, highlight) : forVelog(body, page, parse),
   };
 }
 

@@ -1,5 +1,6 @@
 import { toHtml } from "hast-util-to-html";
 import type { Element, ElementContent, Root } from "./hast.ts";
+import type { HighlightCode } from "./highlightCode.ts";
 import { localAddress, readable } from "./localFiles.ts";
 import type { LocalFile } from "./pasteSite.ts";
 import { forEachElement, replaceElements } from "./postTree.ts";
@@ -16,12 +17,12 @@ const SIZES: Readonly<Record<string, string>> = { p: "size16", h2: "size26", h3:
 
 /**
  * The HTML for Tistory's HTML mode, in the form that its editor writes: blocks of code are its own, so that they can be
- * edited there and its skins colour them. Where an image is to be uploaded, its number and description stand.
+ * edited there. Where an image is to be uploaded, its number and description stand.
  */
-export function tistoryHtml(post: Root, images: readonly LocalFile[]): string {
+export function tistoryHtml(post: Root, images: readonly LocalFile[], highlight: HighlightCode): string {
   const numbers = new Map(images.map(({ address }, index) => [address, index + 1]));
   replaceElements(post, (element) => withoutLocal(element, numbers));
-  forEachElement(post, dress);
+  forEachElement(post, (element) => dress(element, highlight));
   return `${toHtml(post, { characterReferences: { useNamedReferences: true } }).trim()}\n`;
 }
 
@@ -39,7 +40,7 @@ function withoutLocal(element: Element, numbers: ReadonlyMap<string, number>): r
   return [{ type: "text", value: `[이미지 ${number}${said === "" ? "" : `: ${said}`}]` }];
 }
 
-function dress(element: Element): void {
+function dress(element: Element, highlight: HighlightCode): void {
   const { tagName, properties } = element;
   const size = SIZES[tagName];
   if (size !== undefined) properties["data-ke-size"] = size;
@@ -52,6 +53,9 @@ function dress(element: Element): void {
   if (code?.type !== "element" || code.tagName !== "code") return;
   const language = languageOf(code);
   code.properties = {};
+  const [text] = code.children;
+  if (language !== undefined && code.children.length === 1 && text?.type === "text")
+    code.children = highlight(language, text.value) ?? code.children;
   element.properties = {
     ...(language !== undefined && {
       className: language === "html" || language === "xml" ? ["html", "xml"] : [language],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { describe, expect, it } from "vitest";
 import { readFrontMatter } from "../../../../src/core/note/frontMatter/read.ts";
+import { highlightCode } from "../../../../src/core/publish/paste/highlightCode.ts";
 import { pastePost } from "../../../../src/core/publish/paste/pastePost.ts";
 import { PASTE_SITES, type PasteSite } from "../../../../src/core/publish/paste/pasteSite.ts";
 import type { PreviewSite } from "../../../../src/core/publish/preview/previewSite.ts";
@@ -12,7 +13,7 @@ import { siteAt } from "../preview/preview.ts";
 const PATH = "회고/2025-05-회고.md";
 
 function paste(text: string, target: PasteSite, home?: PreviewSite, path = PATH) {
-  return pastePost(text, readFrontMatter(text), target, path, home, parseMarkdown);
+  return pastePost(text, readFrontMatter(text), target, path, home, { parse: parseMarkdown, highlight: highlightCode });
 }
 
 const html = (text: string, home?: PreviewSite): string => paste(text, "tistory", home).text;
@@ -156,7 +157,23 @@ describe("a draft of another site", () => {
   });
 });
 
+/** A block without its colours. */
+const plain = (block: string): string => block.replace(/<span style="color: #[0-9a-f]{6}">|<\/span>/g, "");
+
 describe("Tistory's blocks of code", () => {
+  it("are coloured by what their language makes of them", () => {
+    expect(html('```ts\n// 주석\nconst a = "가";\n```')).toBe(
+      '<pre class="typescript" data-ke-language="typescript" data-ke-type="codeblock"><code>' +
+        '<span style="color: #737373">// 주석</span>\n' +
+        '<span style="color: #a347cc">const</span> a = <span style="color: #2f8132">"가"</span>;\n</code></pre>\n',
+    );
+  });
+
+  it("stay as they are in a language that nobody knows, or when they are very long", () => {
+    expect(html("```없는언어\nconst a = 1;\n```")).not.toContain("<span");
+    expect(html(`\`\`\`js\n${"const a = 1;\n".repeat(2_000)}\`\`\``)).not.toContain("<span");
+  });
+
   it.each([
     ["js", "javascript", "javascript"],
     ["ts", "typescript", "typescript"],
@@ -169,7 +186,9 @@ describe("Tistory's blocks of code", () => {
   ])("keep their language: %s", (written, className, language) => {
     const block = html(`\`\`\`${written}\na < b && "c"\n\`\`\``);
     const attributes = language === undefined ? "" : `class="${className}" data-ke-language="${language}" `;
-    expect(block).toBe(`<pre ${attributes}data-ke-type="codeblock"><code>a &lt; b &amp;&amp; "c"\n</code></pre>\n`);
+    expect(plain(block)).toBe(
+      `<pre ${attributes}data-ke-type="codeblock"><code>a &lt; b &amp;&amp; "c"\n</code></pre>\n`,
+    );
   });
 
   it("are kept whole, whatever stands in them", () => {
@@ -177,9 +196,9 @@ describe("Tistory's blocks of code", () => {
     fc.assert(
       fc.property(code, fc.constantFrom("js", "python", "sql", "go"), (text, language) => {
         const block = html(`앞\n\n\`\`\`${language}\n${text}\n\`\`\`\n\n뒤`);
-        expect(/<code>([\s\S]*?)\n<\/code>/.exec(block)?.[1]?.replaceAll("&lt;", "<").replaceAll("&amp;", "&")).toBe(
-          text,
-        );
+        expect(
+          /<code>([\s\S]*?)\n<\/code>/.exec(plain(block))?.[1]?.replaceAll("&lt;", "<").replaceAll("&amp;", "&"),
+        ).toBe(text);
         expect(block).toContain(`data-ke-language="${language === "js" ? "javascript" : language}"`);
       }),
     );
@@ -228,7 +247,9 @@ describe("hostile contents", () => {
       if ("attrs" in node) {
         expect(node.tagName).toMatch(ELEMENTS);
         for (const { name, value } of node.attrs) {
-          expect(name).toMatch(ATTRIBUTES);
+          // The colours of code are ours.
+          if (name === "style") expect(`${node.tagName} ${value}`).toMatch(/^span color: #[0-9a-f]{6}$/);
+          else expect(name).toMatch(ATTRIBUTES);
           if (name === "href" || name === "src") expect(value).toMatch(/^(?:https?:|mailto:|#|\/\/)/i);
           if (name === "class") expect(value).toMatch(/^[\w+#.-]+(?: xml)?$/);
         }

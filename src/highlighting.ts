@@ -1,0 +1,1 @@
+export { highlightCode } from "./core/publish/paste/highlightCode.ts";
