@@ -90,11 +90,15 @@ function clozesOf(contents: NoteContents, title: string): readonly Cloze[] {
   const shown = nfc(title).toLowerCase();
   const isGivenAway = (term: string): boolean => shown.includes(nfc(term).toLowerCase());
   const rounds: Cloze[][] = [];
+  // A line that a note has twice is one question.
+  const seen = new Set<string>();
   const add = (sentence: string, terms: readonly string[], isCode: boolean, isTitle = false): void => {
     let round = 0;
     for (const term of terms) {
       const parts = leaveOut(sentence, term);
-      if (!isWorthAsking(parts)) continue;
+      const key = JSON.stringify(parts);
+      if (!isWorthAsking(parts) || seen.has(key)) continue;
+      seen.add(key);
       rounds[round] ??= [];
       rounds[round++]?.push({ parts, isCode, isTitle });
     }

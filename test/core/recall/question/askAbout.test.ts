@@ -109,6 +109,12 @@ describe("a question about a note", () => {
     expect(turns("표와 그림", text, 4).every((question) => question.startsWith("title"))).toBe(true);
   });
 
+  it("is not asked twice in a row for a line that the note has twice", () => {
+    const text = "- **굵은 말**은 이렇게 적는다\n- **굵은 말**은 이렇게 적는다\n- `code`를 넣어 두는 줄이다";
+    const asked = [0, 1, 2, 3].map((reviews) => askAbout({ id: "a.md", title: "", text, reviews }));
+    for (const [index, question] of asked.entries()) expect(question).not.toEqual(asked[index + 1]);
+  });
+
   it("is the same for the same note, another one the next time, and made of its words, whatever the text", () => {
     const line = fc.oneof(
       fc.constantFrom(
