@@ -49,7 +49,14 @@ export function activateOn(
   let conversation: Promise<Conversation> | undefined;
   const converse = (): Promise<Conversation> => {
     const deps = { notebooks, searches, histories, settings, memory, clock, log, readNotes };
-    conversation ??= platform.loadConversing().then((loaded) => new loaded.Conversation(deps));
+    conversation ??= platform.loadConversing().then(
+      (loaded) => new loaded.Conversation(deps),
+      (error: unknown) => {
+        // The next question tries again.
+        conversation = undefined;
+        throw error;
+      },
+    );
     return conversation;
   };
   const { extensionUri } = context;

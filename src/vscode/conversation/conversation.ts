@@ -22,7 +22,7 @@ export interface ConversationDeps {
   readonly memory: Memento;
   readonly clock: Clock;
   readonly log: Log;
-  /** The door has it already; it brings a parser of YAML with it. */
+  /** The door has it already: what reads notes need not come twice. */
   readonly readNotes: typeof readNotes;
 }
 
