@@ -64,16 +64,16 @@ describe("tools for language models", () => {
     const editor = await vscode.window.showTextDocument(at(id));
     await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), "- 방금 적은 것\n"));
     expect((await invoke("readNote", { id })).text).to.contain("방금 적은 것");
-    await writeFile(at("../밖.md"), "밖의 글\n");
+    await writeFile(at("../바깥.md"), "밖의 글\n");
     await writeFile(at(".env"), "SECRET=1\n");
     const outside = [
-      "../밖.md",
+      "../바깥.md",
       ".env",
-      at("../밖.md").toString(),
+      at("../바깥.md").toString(),
       "/etc/passwd",
       "TIL/2025/05/2025-05-04-비밀.md",
       "",
-      "%2e%2e/밖.md",
+      "%2e%2e/바깥.md",
     ];
     for (const wrong of outside) {
       const told = await invoke("readNote", { id: wrong });

@@ -222,7 +222,8 @@ describe("펴내기", () => {
       const textOf = (path: string): string | undefined =>
         vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === at(path).toString())?.getText();
       await waitFor("texts back", () => textOf(".tomaknote/retro/2025-05.md") === base);
-      await vscode.workspace.saveAll();
+      // The editor opens a tab for each a moment later; only then does saving all save these, too.
+      for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
       expect(await readFile(at(".tomaknote/retro/2025-05.md"))).to.equal(base);
       expect(await readFile(at(".tomaknote/recall.jsonl"))).to.equal(topic);
     } finally {
