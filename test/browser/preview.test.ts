@@ -126,15 +126,19 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
     await workbench.screenshot(`preview-${name}`);
   });
 
-  it("follows what is typed, and leads from the contents to a heading", async () => {
+  it("follows what is saved, and leads from the contents to a heading", async () => {
     folder.write("_drafts/2025-05-회고.md", DRAFT.replace("### 코드", "### 바뀐 코드"));
-    await waitFor("the new heading and what leads to it", async () => {
-      const ids = await asked(
-        "[document.querySelector('.tomaknote-toc li li a').hash.slice(1), document.querySelector('h3').id, document.querySelector('h3').innerText]",
-      );
-      const [linked, id, title] = Array.isArray(ids) ? ids.map(String) : [];
-      return title === "바뀐 코드" && decodeURIComponent(linked ?? "") === id;
-    });
+    await waitFor(
+      "the new heading and what leads to it",
+      async () => {
+        const ids = await asked(
+          "[document.querySelector('.tomaknote-toc li li a').hash.slice(1), document.querySelector('h3').id, document.querySelector('h3').innerText]",
+        );
+        const [linked, id, title] = Array.isArray(ids) ? ids.map(String) : [];
+        return title === "바뀐 코드" && decodeURIComponent(linked ?? "") === id;
+      },
+      60_000,
+    );
   });
 
   it("copies the draft for Tistory, asking where to, and lists what is to be uploaded", async () => {
@@ -149,7 +153,10 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
     await workbench.chooseQuickPick("티스토리");
     await workbench.notification("이미지 1개는 따로 올려 주세요.");
     const copied = String(await workbench.page.evaluate("navigator.clipboard.readText()"));
-    expect(copied).toContain('data-ke-language="yaml" data-ke-type="codeblock"><code>name: {{ .Values.name }}');
+    expect(copied).toMatch(
+      /data-ke-language="yaml" data-ke-type="codeblock"><code><span style="color: #[0-9a-f]{6}">name:/,
+    );
+    expect(copied.replace(/<[^>]*>/g, "")).toContain("name: {{ .Values.name }}");
     expect(copied).toContain("[이미지 1: 블로그의 그림]");
     expect(copied).not.toMatch(/title: 2025|\{:/);
     await workbench.clickNotificationButton("목록 보기");

@@ -32,7 +32,7 @@ describe("붙여넣을 글로 복사", () => {
   it("puts HTML for Tistory on the clipboard, and changes no file", async () => {
     expect(await copied("tistory")).to.equal(
       '<p data-ke-size="size16"><strong>용어(Term)</strong>를</p>\n' +
-        '<pre class="typescript" data-ke-language="typescript" data-ke-type="codeblock"><code>let a;\n</code></pre>\n',
+        '<pre class="typescript" data-ke-language="typescript" data-ke-type="codeblock"><code><span style="color: #a347cc">let</span> a;\n</code></pre>\n',
     );
     expect(await files()).to.deep.equal(["회고/글.md"]);
   });
