@@ -164,11 +164,11 @@ function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: rea
 
 /** In two languages, as a key that is true or as a tag; a tag below it (`비공개/일기`) says the same. */
 const PRIVATE = ["비공개", "private"];
+const PRIVATE_TAG = /^(?:비공개|private)(?:\/|$)/i;
 
 function isPrivate(frontMatter: FrontMatter, tags: readonly string[]): boolean {
-  return PRIVATE.some(
-    (word) =>
-      YES.test(scalarField(frontMatter, word) ?? "") || tags.some((tag) => sameTag(tag.split("/")[0] ?? "", word)),
+  return (
+    tags.some((tag) => PRIVATE_TAG.test(tag)) || PRIVATE.some((key) => YES.test(scalarField(frontMatter, key) ?? ""))
   );
 }
 

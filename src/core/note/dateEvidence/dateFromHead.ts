@@ -11,6 +11,9 @@ const LINE_LENGTH = 200;
 /** How many of them may state the date in plain text, above or below the title. */
 const PLAIN_LINES = 5;
 
+/** Most lines have none, and are done with. */
+const DIGIT = /\d/;
+
 /** What may stand beside the date on a line that is one: weekday, time, 회고. */
 const BESIDE_DATE = /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|오전|오후|am|pm|회고|기록|일기|TIL)*$/i;
 
@@ -25,12 +28,14 @@ export function dateFromHead(head: string, timeZone: string): StatedDate | undef
   const headings = lines.flatMap((line) => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? []);
   const fromHeadings = dateOfHeadings(headings);
   if (fromHeadings !== "none") return fromHeadings;
-  const plain = lines.map((line) => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone)));
-  const first = plain.slice(0, PLAIN_LINES).find((found) => found !== undefined);
+  const plain = (line: string): LineDate | undefined => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone));
+  let first: LineDate | undefined;
+  for (const line of lines.slice(0, PLAIN_LINES)) first ??= plain(line);
   if (first === undefined || first.isLabelled) return first?.date;
   // One such line after the other is a list of days, and the note is of none of them alone.
   let common: StatedDate | undefined = first.date;
-  for (const other of plain) if (other && !other.isLabelled) common = common && commonPart(common, other.date);
+  for (const other of lines.map(plain))
+    if (other && !other.isLabelled) common = common && commonPart(common, other.date);
   return common;
 }
 
@@ -56,6 +61,7 @@ function isMarkup(line: string): boolean {
 function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | undefined {
   const found = headings
     .map((heading, index): FoundDate | undefined => {
+      if (!DIGIT.test(heading)) return undefined;
       const text = headingText(heading);
       const date = spanOf(text, scanDate(text));
       return index === 0 || (date && isLeading(text, date)) ? date : undefined;
@@ -99,6 +105,7 @@ interface LineDate {
 }
 
 function dateOfLine(line: string, timeZone: string): LineDate | undefined {
+  if (!DIGIT.test(line)) return undefined;
   const text = nfc(line).replace(/^(?:[>*_\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
   const label = DATE_LABEL_LINE.exec(text);
   if (label) {

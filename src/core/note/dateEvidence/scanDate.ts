@@ -71,6 +71,7 @@ export function scanDate(text: string, isName = false): FoundDate | undefined {
 }
 
 function readBracketed(text: string): FoundDate | undefined {
+  if (!/[([]\d\d[.-]/.test(text)) return undefined;
   for (const match of text.matchAll(BRACKETED)) {
     const [whole, year, , month, day] = match;
     const date = statedShort(Number(year), Number(month), Number(day));

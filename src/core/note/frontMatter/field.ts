@@ -9,6 +9,7 @@ function fieldOf(frontMatter: FrontMatter, key: string): FrontMatterValue | unde
   for (const [name, value] of frontMatter.data) {
     // Every file is asked for many keys it does not have; only a Korean one can differ in length and be the same.
     if (name.length !== wanted.length && wanted.charCodeAt(0) < 0x80) continue;
+    if (wanted.charCodeAt(0) >= 0x80 && name.charCodeAt(0) < 0x80) continue;
     if (nfc(name).toLowerCase() === wanted) return value;
   }
   return undefined;
