@@ -12,7 +12,7 @@ export class RecallHistories extends Disposable {
   readonly onDidChange: Event<void>;
   readonly #changed = new EventEmitter<void>();
   readonly #log: Log;
-  #current: { root: string; history: Promise<RecallHistory>; watcher: Disposable } | undefined;
+  #current: { session: NotebookSession; history: Promise<RecallHistory>; watcher: Disposable } | undefined;
 
   constructor(log: Log) {
     super(() => {
@@ -49,11 +49,17 @@ export class RecallHistories extends Disposable {
   }
 
   async #of(session: NotebookSession): Promise<RecallHistory> {
-    const root = session.root.toString();
-    if (this.#current?.root !== root) {
+    // Another session of the same folder may have other settings.
+    if (this.#current?.session !== session) {
       this.#current?.watcher.dispose();
       const history = this.#open(session);
-      this.#current = { root, history, watcher: this.#watch(session, history) };
+      this.#current = { session, history, watcher: this.#watch(session, history) };
+      history.catch(() => {
+        // The next one who asks tries again.
+        if (this.#current?.history !== history) return;
+        this.#current.watcher.dispose();
+        this.#current = undefined;
+      });
     }
     return this.#current.history;
   }
