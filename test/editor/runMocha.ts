@@ -36,4 +36,4 @@ export function reportRun(runner: Runner, sink: Sink): Promise<void> {
   });
 }
 
-export const mochaOptions = { ui: "bdd", timeout: 20_000, forbidOnly: true, grep: onlyTitles } as const;
+export const mochaOptions = { ui: "bdd", timeout: 120_000, forbidOnly: true, grep: onlyTitles } as const;
