@@ -307,9 +307,15 @@ export class Workbench {
 
   /** Chooses an entry of a row's context menu. */
   async chooseRowMenu(text: string, entry: string): Promise<void> {
-    await (await this.treeRow(text)).click({ button: "right" });
     const item = this.page.locator(".monaco-menu .action-item", { hasText: entry }).first();
-    await item.waitFor({ timeout: patience });
+    // A tree that gets new rows takes the menu away again.
+    await waitFor(`"${entry}" in the menu`, async () => {
+      await (await this.treeRow(text)).click({ button: "right" });
+      return item.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await this.page.waitForTimeout(250); // a menu passes over clicks that come right after it opened
     await item.click({ timeout: patience });
     await item.waitFor({ state: "hidden", timeout: patience });
