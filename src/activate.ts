@@ -12,7 +12,7 @@ import { registerWrite } from "./features/write/index.ts";
 import { TOPICS_VIEW } from "./ids.ts";
 import { READING_VERSION } from "./readingVersion.ts";
 import type { Conversation } from "./vscode/conversation/conversation.ts";
-import { createLog } from "./vscode/log.ts";
+import { createLog, describeError } from "./vscode/log.ts";
 import { Notebooks, type Platform } from "./vscode/notebooks.ts";
 import { RecallHistories } from "./vscode/recallHistories.ts";
 import { Searches } from "./vscode/searches.ts";
@@ -54,6 +54,7 @@ export function activateOn(
       (error: unknown) => {
         // The next question tries again.
         conversation = undefined;
+        log.error("what speaks with models:", describeError(error));
         throw error;
       },
     );

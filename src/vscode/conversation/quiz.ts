@@ -9,6 +9,7 @@ import { type ExaminedNote, type Examiner, type Exchange, remarkOf } from "../..
 import { CHAT_PARTICIPANT } from "../../ids.ts";
 import { cancellationOf } from "../cancellation.ts";
 import { findDue } from "../findDue.ts";
+import { describeError } from "../log.ts";
 import type { NotebookSession } from "../notebookSession.ts";
 import type { Turn } from "./answerRequest.ts";
 import { modelExaminer } from "./modelExaminer.ts";
@@ -27,7 +28,11 @@ export async function ask(turn: Turn, session: NotebookSession): Promise<ChatRes
   const recalling = await session.engines.loadRecalling();
   const { due } = await findDue(session, deps.histories, deps.clock);
   for (const { note, reviews } of due) {
-    const text = await session.readText(note.path).catch(() => "");
+    const text = await session.readText(note.path).catch((error: unknown) => {
+      // Another one is asked about.
+      deps.log.warn("/quiz:", describeError(error));
+      return "";
+    });
     const now = noteForModel(noteId(note), deps.readNotes(note.path, text, session.rules), text);
     const own = now && recalling.ownText(now.note, text);
     if (now === undefined || own === undefined || own === "") continue;
