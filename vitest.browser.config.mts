@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
+    setupFiles: ["test/browser/setup.ts"],
     environment: "node",
     fileParallelism: false,
     testTimeout: 90_000,

@@ -6,20 +6,29 @@ const FEW = { quietMs: 60, longestMs: 300 };
 /** The editor hands on the events of a checkout or a sync 500 at a time, every 200 ms. */
 const MANY = { quietMs: 500, longestMs: 10_000 };
 const MANY_FROM = 100;
+/** Of very many changes the system and the editor drop some, and tell nobody: this long after the last report all is compared. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** Where batches go. One at a time is waited for; neither throws. */
+export interface ChangeReports {
+  report(changes: DiskChanges): Promise<void>;
+  /** Called when it has become quiet after very many changes, some of which may not have been told. */
+  lookAgain(): Promise<void>;
+}
 
 /** Gathers what the disk tells into reports, one at a time; what comes during one goes into the next. */
 export class ChangeBatches {
-  readonly #report: (changes: DiskChanges) => Promise<void>;
+  readonly #reports: ChangeReports;
   #touched = new Set<NotePath>();
   #removed = new Set<NotePath>();
   #firstAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #mayHaveMissed = false;
   #isReporting = false;
   #isEnded = false;
 
-  /** `report` does not throw. */
-  constructor(report: (changes: DiskChanges) => Promise<void>) {
-    this.#report = report;
+  constructor(reports: ChangeReports) {
+    this.#reports = reports;
   }
 
   /** The later of two events of one path counts. `now` in milliseconds of any clock that never goes back. */
@@ -49,12 +58,24 @@ export class ChangeBatches {
 
   async #flush(): Promise<void> {
     const changes = { touched: this.#touched, removed: this.#removed };
+    this.#mayHaveMissed ||= this.#size >= MANY_FROM;
     this.#touched = new Set();
     this.#removed = new Set();
     this.#firstAt = undefined;
+    await this.#while(() => this.#reports.report(changes));
+  }
+
+  async #lookAgain(): Promise<void> {
+    this.#mayHaveMissed = false;
+    await this.#while(() => this.#reports.lookAgain());
+  }
+
+  async #while(report: () => Promise<void>): Promise<void> {
     this.#isReporting = true;
-    await this.#report(changes);
+    await report();
     this.#isReporting = false;
     if (this.#firstAt !== undefined) this.#schedule(this.#firstAt);
+    else if (this.#mayHaveMissed && !this.#isEnded)
+      this.#timer = setTimeout(() => void this.#lookAgain(), LOOK_AGAIN_MS);
   }
 }

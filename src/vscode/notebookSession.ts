@@ -178,14 +178,21 @@ export class NotebookSession extends Disposable implements Notebook {
   }
 
   /** Brings the index in step after changes on disk, as one update. */
-  async follow(changes: DiskChanges): Promise<void> {
-    await this.load();
+  follow(changes: DiskChanges): Promise<void> {
     const keep = (paths: ReadonlySet<NotePath>) => new Set([...paths].filter((path) => !this.isExcluded(path)));
+    const told = { touched: keep(changes.touched), removed: keep(changes.removed) };
+    return this.#update(() => this.#records.follow(told, this.#options()));
+  }
+
+  /** Compares every file with what is known of it, as at the start. Nothing is told when nothing differs. */
+  lookAgain(): Promise<void> {
+    return this.#update(() => this.#records.catchUp(this.#options()));
+  }
+
+  async #update(make: () => Promise<NotebookChange>): Promise<void> {
+    await this.load();
     try {
-      const change = await this.#records.follow(
-        { touched: keep(changes.touched), removed: keep(changes.removed) },
-        this.#options(),
-      );
+      const change = await make();
       if (!this.#isDisposed) this.#tell(change);
     } catch (error) {
       if (!(error instanceof NotebookUnreachable)) throw error;

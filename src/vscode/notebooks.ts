@@ -180,14 +180,18 @@ export class Notebooks extends Disposable {
     const openedAt = performance.now();
     let isFirst = true;
     const session = new NotebookSession(root, ports, { settings: settings.current, excluded, readsAnew });
-    const watcher = watchFolder(session, async (changes) => {
+    const following = async (follow: () => Promise<void>): Promise<void> => {
       // Before it is read nobody looks; while it is stopped or away all of it is looked at again.
       if (session.phase !== "reading" && session.phase !== "inStep") return;
       try {
-        await session.follow(changes);
+        await follow();
       } catch (error) {
         if (!(error instanceof CancellationError)) log.error("following the disk:", describeError(error));
       }
+    };
+    const watcher = watchFolder(session, {
+      report: (changes) => following(() => session.follow(changes)),
+      lookAgain: () => following(() => session.lookAgain()),
     });
     this.#current = {
       session,

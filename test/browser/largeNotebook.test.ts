@@ -17,6 +17,8 @@ describe("a notebook of ten thousand notes", () => {
   beforeAll(async () => {
     folder = testFolder("노트");
     await writeNotes(folder.path, generateNotes(NOTES));
+    folder.write("조용한 곳/비었음.txt", "");
+    folder.write(".vscode/settings.json", JSON.stringify({ "files.watcherExclude": { "**/조용한 곳/**": true } }));
     git("init", "-q", "-b", "main");
     git("config", "user.email", "someone@example.com");
     git("config", "user.name", "누군가");
@@ -109,6 +111,19 @@ describe("a notebook of ten thousand notes", () => {
     await workbench.screenshot("large-notebook");
   });
 
+  it("finds what the editor was not told of beside very many changes", async () => {
+    const many = Array.from({ length: 150 }, (_, index) => `밖에서/2024-01-02-${index}.md`);
+    const quiet = "조용한 곳/2024-01-01-안-들린-글.md";
+    folder.write(quiet, "# 안 들린 글\n");
+    await workbench.page.waitForTimeout(3_000);
+    expect(await counted()).toBe(NOTES);
+    for (const path of many) folder.write(path, "# 밖에서 쓴 글\n");
+    await waitFor("all there are", async () => (await counted()) === NOTES + 151, 30_000);
+    rmSync(folder.at(quiet));
+    for (const path of many) rmSync(folder.at(path));
+    await waitFor("all there were", async () => (await counted()) === NOTES, 30_000);
+  });
+
   it("takes the checkout of another branch for one change, and the way back too", async () => {
     for (const branch of ["other", "main"]) {
       const before = updates().length;
@@ -131,10 +146,11 @@ describe("a notebook of ten thousand notes", () => {
     renameSync(folder.at("토막글"), folder.at("하루"));
     await waitFor("the change", () => updates().at(-1)?.[1] === NOTES / 4, 30_000);
     await waitFor("all notes", async () => (await counted()) === NOTES);
+    const before = updates().length;
     renameSync(folder.at("하루"), folder.at("토막글"));
     await waitFor(
       "the way back",
-      async () => updates().at(-1)?.[0] === NOTES / 4 && (await counted()) === NOTES,
+      async () => updates().length > before && updates().at(-1)?.[0] === NOTES / 4 && (await counted()) === NOTES,
       30_000,
     );
   });

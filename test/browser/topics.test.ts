@@ -8,7 +8,7 @@ const SCAN = "TIL/2024-06-03-스캔.md";
 const EXPIRED = "TIL/2024-06-04-만료.md";
 
 const event = (path: string, title: string, what: Readonly<Record<string, string>>): string =>
-  `${JSON.stringify({ at: `${today()}T00:00:00+09:00`, note: path, title, gist: "", ...what })}\n`;
+  `${JSON.stringify({ at: new Date().toISOString(), note: path, title, gist: "", ...what })}\n`;
 const missed = { event: "review", recalled: "unknown", asked: "title" };
 
 describe("글감, as a person does it", () => {
@@ -95,7 +95,7 @@ describe("글감, as a person does it", () => {
     folder.write("_posts/2026-01-01-KEYS-대신-SCAN.md", draft);
     const before = readFileSync(folder.at(".tomaknote/recall.jsonl"), "utf8");
     const moved = { event: "post", post: "_posts/2026-01-01-KEYS-대신-SCAN.md" };
-    folder.write(".tomaknote/recall.jsonl", before + event(SCAN, "KEYS 대신 SCAN", moved).replace("T00:00", "T23:59"));
+    folder.write(".tomaknote/recall.jsonl", before + event(SCAN, "KEYS 대신 SCAN", moved));
     await waitFor("the topic gone", async () => !(await rows()).join().includes("두 번 놓쳤어요"));
     expect((await rows()).join()).toContain("만료된 키 모르겠어요");
     await workbench.runCommand("Focus on 노트");

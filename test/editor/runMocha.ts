@@ -1,5 +1,6 @@
 import { onlyTitles } from "tomaknote:suites";
 import type { Runner, Test } from "mocha";
+import { withinOneDay } from "../harness/oneDay.ts";
 import { endMark, recordMark, type TestRecord } from "./results.ts";
 
 /** Where the lines of a run go: a file for the Node host, the console for the web worker. */
@@ -36,4 +37,10 @@ export function reportRun(runner: Runner, sink: Sink): Promise<void> {
   });
 }
 
-export const mochaOptions = { ui: "bdd", timeout: 120_000, forbidOnly: true, grep: onlyTitles } as const;
+export const mochaOptions = {
+  ui: "bdd",
+  timeout: 120_000,
+  forbidOnly: true,
+  grep: onlyTitles,
+  rootHooks: { beforeEach: () => withinOneDay(20_000) },
+} as const;

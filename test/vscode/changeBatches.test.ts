@@ -7,14 +7,21 @@ describe("ChangeBatches", () => {
   let batches: ChangeBatches;
   let finish: (() => void) | undefined;
   let takesLong: boolean;
+  let looks: number;
 
   beforeEach(() => {
     vi.useFakeTimers();
     reports = [];
     takesLong = false;
-    batches = new ChangeBatches((changes) => {
-      reports.push(changes);
-      return takesLong ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
+    looks = 0;
+    batches = new ChangeBatches({
+      report: (changes) => {
+        reports.push(changes);
+        return takesLong ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
+      },
+      lookAgain: async () => {
+        looks += 1;
+      },
     });
   });
   afterEach(() => {
@@ -84,6 +91,39 @@ describe("ChangeBatches", () => {
       [1, 0],
       [2, 0],
     ]);
+  });
+
+  it("have all compared once when very many were told, as soon as it is quiet", async () => {
+    const flood = (at: number) => touch(...Array.from({ length: 150 }, (_, index) => `${at}-${index}.md`));
+    flood(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    touch("a.md");
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect([sizes(), looks]).toEqual([
+      [
+        [150, 0],
+        [1, 0],
+      ],
+      0,
+    ]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(looks).toBe(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(1);
+    flood(2);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(looks).toBe(2);
+    flood(3);
+    await vi.advanceTimersByTimeAsync(500);
+    batches.end();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(2);
+  });
+
+  it("compare nothing where few are told", async () => {
+    touch("a.md", "b.md");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(0);
   });
 
   it("end when they are told to", async () => {

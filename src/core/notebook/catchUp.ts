@@ -82,6 +82,9 @@ export async function catchUp(
   const there = new Set(paths);
   for (const path of indexed)
     if (!there.has(path) && !unread.some((folder) => path.startsWith(`${folder}/`))) removed.add(path);
+  // Asked last: it may have gone while its files were read.
+  if (removed.size > 0 && !(await files.isReachable()))
+    throw new NotebookUnreachable("the notebook's folder went away");
   return { ...changes, removed };
 }
 

@@ -97,12 +97,14 @@ export class NotebookRecords {
    */
   async follow(told: DiskChanges, options: CatchUpOptions): Promise<NotebookChange> {
     const { files, rules } = this.#ports;
-    if (told.removed.size > 0 && !(await files.isReachable())) throw new NotebookUnreachable("the folder went away");
     const { toRead, removed } = await filesToLookAt(told, this.index, files, options.cancellation);
     // An event says more than a stamp: all it names is read.
     const changes = await readChanged(files, [...toRead], new Map(), rules, options);
     if (!changes.isComplete) return { read: new Set(), removed: new Set() };
     for (const path of changes.removed) removed.add(path);
+    // Asked last: it may have gone while its files were read.
+    if (told.removed.size + removed.size > 0 && !(await files.isReachable()))
+      throw new NotebookUnreachable("the folder went away");
     return this.#apply({ ...changes, removed });
   }
 

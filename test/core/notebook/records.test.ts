@@ -159,6 +159,28 @@ describe("a folder that goes away", () => {
     expect([...change.read, ...change.removed]).toEqual(["새.md"]);
   });
 
+  it.each(["what it told of", "all of it"])("while %s is read leaves notes as they were", async (what) => {
+    const files = disk(10);
+    const records = await opened(files);
+    const all = [...records.index.paths()];
+    for (const path of all) files.put(path, "# 다른 글\n");
+    files.reads.length = 0;
+    const options = {
+      ...optionsFor(files),
+      now: () => {
+        if (files.reads.length >= 4) {
+          files.away.add("");
+          files.contents.clear();
+        }
+        return files.now;
+      },
+    };
+    const following = what === "all of it" ? records.catchUp(options) : records.follow(touch(...all), options);
+    await expect(following).rejects.toThrow("went away");
+    expect(records.index.fileCount).toBe(10);
+    expect([...records.index.notes()].map(({ title }) => title)).not.toContain("다른 글");
+  });
+
   it("is suspected where a notebook was and nothing at all is", async () => {
     const files = disk(10);
     const cache = new MemoryCache();
