@@ -6,14 +6,16 @@ const FEW = { quietMs: 60, longestMs: 300 };
 /** The editor hands on the events of a checkout or a sync 500 at a time, every 200 ms. */
 const MANY = { quietMs: 500, longestMs: 10_000 };
 const MANY_FROM = 100;
-/** Of very many changes the system and the editor drop some, and tell nobody: this long after the last report all is compared. */
+/** Of very many changes the system and the editor drop some, and tell nobody: so long after the last report all is compared. */
 const LOOK_AGAIN_MS = 2_000;
+/** When comparing found something, there may be more; a file that changes without end is no reason to look without end. */
+const MAX_LOOKS = 5;
 
 /** Where batches go. One at a time is waited for; neither throws. */
 export interface ChangeReports {
-  report(changes: DiskChanges): Promise<void>;
-  /** Called when it has become quiet after very many changes, some of which may not have been told. */
-  lookAgain(): Promise<void>;
+  report(changes: DiskChanges): Promise<unknown>;
+  /** Called when it has become quiet after very many changes; answers whether there were some that had not been told. */
+  lookAgain(): Promise<boolean>;
 }
 
 /** Gathers what the disk tells into reports, one at a time; what comes during one goes into the next. */
@@ -23,7 +25,9 @@ export class ChangeBatches {
   #removed = new Set<NotePath>();
   #firstAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #mayHaveMissed = false;
+  /** Since all was compared. */
+  #told = 0;
+  #looks = 0;
   #isReporting = false;
   #isEnded = false;
 
@@ -58,24 +62,27 @@ export class ChangeBatches {
 
   async #flush(): Promise<void> {
     const changes = { touched: this.#touched, removed: this.#removed };
-    this.#mayHaveMissed ||= this.#size >= MANY_FROM;
+    this.#told += this.#size;
+    if (this.#told >= MANY_FROM) this.#looks = MAX_LOOKS;
     this.#touched = new Set();
     this.#removed = new Set();
     this.#firstAt = undefined;
-    await this.#while(() => this.#reports.report(changes));
+    this.#isReporting = true;
+    await this.#reports.report(changes);
+    this.#goOn();
   }
 
   async #lookAgain(): Promise<void> {
-    this.#mayHaveMissed = false;
-    await this.#while(() => this.#reports.lookAgain());
+    this.#told = 0;
+    this.#looks -= 1;
+    this.#isReporting = true;
+    if (!(await this.#reports.lookAgain())) this.#looks = 0;
+    this.#goOn();
   }
 
-  async #while(report: () => Promise<void>): Promise<void> {
-    this.#isReporting = true;
-    await report();
+  #goOn(): void {
     this.#isReporting = false;
     if (this.#firstAt !== undefined) this.#schedule(this.#firstAt);
-    else if (this.#mayHaveMissed && !this.#isEnded)
-      this.#timer = setTimeout(() => void this.#lookAgain(), LOOK_AGAIN_MS);
+    else if (this.#looks > 0 && !this.#isEnded) this.#timer = setTimeout(() => void this.#lookAgain(), LOOK_AGAIN_MS);
   }
 }

@@ -98,8 +98,8 @@ async function addCopies(edit: WorkspaceEdit, session: NotebookSession, copies: 
   }
 }
 
-function tellOf(session: NotebookSession, files: readonly FileToCreate[]): Promise<void> {
-  return session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
+async function tellOf(session: NotebookSession, files: readonly FileToCreate[]): Promise<void> {
+  await session.follow({ touched: new Set(files.map(({ path }) => path)), removed: new Set() });
 }
 
 /**

@@ -69,6 +69,7 @@ export class NotebookSession extends Disposable implements Notebook {
   #phase: SessionPhase = "idle";
   #restoring: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
+  #updating: Promise<unknown> = Promise.resolve();
   #stop = { aborted: false };
   #progress = { done: 0, total: 0 };
 
@@ -177,27 +178,34 @@ export class NotebookSession extends Disposable implements Notebook {
     }
   }
 
-  /** Brings the index in step after changes on disk, as one update. */
-  follow(changes: DiskChanges): Promise<void> {
+  /** Brings the index in step after changes on disk, as one update; answers whether any of them was news. */
+  follow(changes: DiskChanges): Promise<boolean> {
     const keep = (paths: ReadonlySet<NotePath>) => new Set([...paths].filter((path) => !this.isExcluded(path)));
     const told = { touched: keep(changes.touched), removed: keep(changes.removed) };
     return this.#update(() => this.#records.follow(told, this.#options()));
   }
 
-  /** Compares every file with what is known of it, as at the start. Nothing is told when nothing differs. */
-  lookAgain(): Promise<void> {
+  /** Compares every file with what is known of it, as at the start; answers whether any differed. */
+  lookAgain(): Promise<boolean> {
     return this.#update(() => this.#records.catchUp(this.#options()));
   }
 
-  async #update(make: () => Promise<NotebookChange>): Promise<void> {
-    await this.load();
-    try {
-      const change = await make();
-      if (!this.#isDisposed) this.#tell(change);
-    } catch (error) {
-      if (!(error instanceof NotebookUnreachable)) throw error;
-      this.#leave();
-    }
+  /** One after the other: what was read earlier must not take the place of what was read later. */
+  #update(make: () => Promise<NotebookChange>): Promise<boolean> {
+    const updated = this.#updating.then(async () => {
+      await this.load();
+      try {
+        const change = await make();
+        return !this.#isDisposed && this.#tell(change);
+      } catch (error) {
+        if (!(error instanceof NotebookUnreachable)) throw error;
+        this.#leave();
+        return false;
+      }
+    });
+    // What one fails with is met by its caller; the next one goes on all the same.
+    this.#updating = updated.catch(() => undefined);
+    return updated;
   }
 
   /** Brings all in step when the folder has come back; keeps what is known when it has gone. */
@@ -230,12 +238,14 @@ export class NotebookSession extends Disposable implements Notebook {
     };
   }
 
-  #tell(change: NotebookChange): void {
+  /** Answers whether there was something to tell. */
+  #tell(change: NotebookChange): boolean {
     const isFirst = !this.#hasToldAll && this.#isShown;
     if (isFirst) this.#hasToldAll = true;
-    else if (change.read.size === 0 && change.removed.size === 0) return;
+    else if (change.read.size === 0 && change.removed.size === 0) return false;
     this.#changed.fire(isFirst ? { read: new Set(this.index.paths()), removed: new Set() } : change);
     this.#saving.noteChange();
+    return true;
   }
 
   #enter(phase: SessionPhase): void {

@@ -180,18 +180,20 @@ export class Notebooks extends Disposable {
     const openedAt = performance.now();
     let isFirst = true;
     const session = new NotebookSession(root, ports, { settings: settings.current, excluded, readsAnew });
-    const following = async (follow: () => Promise<void>): Promise<void> => {
+    const following = async (follow: () => Promise<boolean>): Promise<boolean> => {
       // Before it is read nobody looks; while it is stopped or away all of it is looked at again.
-      if (session.phase !== "reading" && session.phase !== "inStep") return;
+      if (session.phase !== "reading" && session.phase !== "inStep") return false;
       try {
-        await follow();
+        return await follow();
       } catch (error) {
         if (!(error instanceof CancellationError)) log.error("following the disk:", describeError(error));
+        return false;
       }
     };
+    const lookAgain = () => following(() => session.lookAgain());
     const watcher = watchFolder(session, {
       report: (changes) => following(() => session.follow(changes)),
-      lookAgain: () => following(() => session.lookAgain()),
+      lookAgain,
     });
     this.#current = {
       session,
@@ -208,7 +210,7 @@ export class Notebooks extends Disposable {
           // Notes of the cache that turned out to be right are told of once more: what counts on them may do so now.
           if (phase === "inStep") this.#notesChanged.fire();
         }),
-        watchForReturn(session),
+        watchForReturn(session, lookAgain),
         watcher,
         session,
       ),

@@ -8,19 +8,22 @@ describe("ChangeBatches", () => {
   let finish: (() => void) | undefined;
   let takesLong: boolean;
   let looks: number;
+  let missed: number;
 
   beforeEach(() => {
     vi.useFakeTimers();
     reports = [];
     takesLong = false;
     looks = 0;
+    missed = 0;
     batches = new ChangeBatches({
       report: (changes) => {
         reports.push(changes);
-        return takesLong ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
+        return takesLong ? new Promise<void>((resolve) => (finish = resolve)) : Promise.resolve();
       },
       lookAgain: async () => {
         looks += 1;
+        return missed-- > 0;
       },
     });
   });
@@ -118,6 +121,26 @@ describe("ChangeBatches", () => {
     batches.end();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(looks).toBe(2);
+  });
+
+  it("have all compared when many come in little batches", async () => {
+    for (let at = 0; at < 5; at++) {
+      touch(...Array.from({ length: 30 }, (_, index) => `${at}-${index}.md`));
+      await vi.advanceTimersByTimeAsync(400);
+    }
+    expect([reports.length, looks]).toEqual([5, 0]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(1);
+  });
+
+  it.each([
+    [2, 3],
+    [1_000, 5],
+  ])("are compared until nothing is found, but not without end", async (found, times) => {
+    missed = found;
+    touch(...Array.from({ length: 150 }, (_, index) => `${index}.md`));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(looks).toBe(times);
   });
 
   it("compare nothing where few are told", async () => {

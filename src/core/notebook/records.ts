@@ -88,7 +88,14 @@ export class NotebookRecords {
     this.#survey = undefined;
     const known = { stamps: this.#stamps, indexed: this.index.paths() };
     const changes = await catchUp(files, await begun, known, rules, options);
-    return { ...(await this.#apply(changes)), isComplete: changes.isComplete };
+    const read = new Map([...changes.read].filter(([path, notes]) => !this.#isKnownUnreadable(path, notes)));
+    return { ...(await this.#apply({ ...changes, read })), isComplete: changes.isComplete };
+  }
+
+  /** A file that cannot be read has no stamp and is tried each time. */
+  #isKnownUnreadable(path: NotePath, [note]: readonly Note[]): boolean {
+    const known = this.index.statedIn(path)[0]?.problem;
+    return note?.problem?.reason === "unreadable" && known?.reason === "unreadable";
   }
 
   /**

@@ -206,6 +206,17 @@ describe("a folder that goes away", () => {
 });
 
 describe("following the disk", () => {
+  it("tells of a file that cannot be read once, and again when it can", async () => {
+    const files = disk(3);
+    files.put("TIL/닫힌.md", new Error("EACCES"));
+    const records = await opened(files);
+    const again = await records.catchUp(optionsFor(files));
+    expect([...again.read, ...again.removed]).toEqual([]);
+    files.put("TIL/닫힌.md", "# 열린 글\n");
+    expect([...(await records.catchUp(optionsFor(files))).read]).toEqual(["TIL/닫힌.md"]);
+    expect(records.index.statedIn("TIL/닫힌.md")[0]?.title).toBe("열린 글");
+  });
+
   it("takes a renamed folder for all that was in it", async () => {
     const files = disk(14);
     const records = await opened(files);
