@@ -32,7 +32,11 @@ export const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
 ]);
 
 const RETRO_TITLE = /^(?:\d{4}\s*년?\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
-const WEEKLY_TITLE = /^\d{4}년\s*\d{1,2}\s*주(?:차)?\s+(?:주간\s*)?(?:정리|회고)/;
+const WEEKLY_TITLE =
+  /^(?:\d{4}년\s*\d{1,2}\s*주(?:차)?\s+(?:주간\s*)?(?:정리|회고)|(?:\d{4}년?\s*)?\d{1,2}월\s*\d\s*주차?\s*(?:주간\s*)?회고)/;
+
+/** `개발자 2년 차의 2022년 회고`: whose, and then the year it looks back on. */
+const OWN_RETRO_TITLE = /[ ,:)\]]\d{4}년?\s*(?:\d{1,2}월|상반기|하반기|[1-4]\s*분기)?\s*회고$/;
 
 /** `TIL1018 캐시.md`, `220105_TIL.md`, `# [TIL] 캐시`; not `utils`. */
 const TIL_NAME = /(?<![A-Za-z])TIL(?![A-Za-z])/;
@@ -59,7 +63,7 @@ export function kindOf(evidence: KindEvidence): NoteKind {
   }
   if (evidence.number !== undefined) return "tomak";
   const title = nfc(evidence.title).trim();
-  if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title)) return "retro";
+  if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title) || OWN_RETRO_TITLE.test(title)) return "retro";
   const folders = evidence.path.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
     const kind = kindOfWord(/^\d/.test(folder) ? folder.replace(LEADING_NUMBER, "") : folder);

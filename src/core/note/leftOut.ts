@@ -1,5 +1,7 @@
 import { nfc } from "../text/nfc.ts";
+import { headingText } from "./dateEvidence/dateFromHead.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
+import { scanDate } from "./dateEvidence/scanDate.ts";
 import { withoutContents } from "./diary/findSections.ts";
 import type { NoteKind, NotePath } from "./note.ts";
 
@@ -33,6 +35,9 @@ const TOLD_NAME = /^(?:CLAUDE|AGENTS|GEMINI)$/;
 const ROOT_NAME = /^(?:readme|security|support|authors|history)(?:[-_.]ko|[-_.]kr)?$/i;
 const CONTENTS_NAME =
   /^(?:summary|index|_index|readme|toc|moc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
+/** Layouts of the well-known Jekyll themes that list what lies elsewhere. */
+const LISTING_LAYOUT =
+  /^\s*["']?(?:archives?(?:-taxonomy)?|categor(?:y|ies)|tags?|tag-archive|posts|home|search|splash|collection)["']?\s*$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
@@ -62,8 +67,8 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
   const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
   if (
-    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem)) &&
-    !(isReadme && hasDay) &&
+    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || LISTING_LAYOUT.test(field("layout") ?? "")) &&
+    !(isReadme && (hasDay || beginsWithDay(evidence.body()))) &&
     isContents(evidence.body(), stem)
   ) {
     return isReadme ? "readme" : "index";
@@ -83,6 +88,13 @@ function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: 
   if (PLACED.test(field("title") ?? "") || PLACED.test(field("date") ?? "")) return true;
   if (TEMPLATE_FOLDER.test(path)) return true;
   return TEMPLATE_NAME.test(stem) && (PLACEHOLDER.test(body()) || ownWords(body()) < FEW_WORDS);
+}
+
+/** Whether the first heading is a day, `# 2022.12.05. MON`: then the file is of that day, however few its words. */
+function beginsWithDay(body: string): boolean {
+  const heading = /^\s{0,200}#{1,6}[ \t]+([^\r\n]{1,80})/.exec(body)?.[1];
+  const found = heading === undefined ? undefined : scanDate(headingText(heading));
+  return found?.start === 0 && found.date.precision === "day";
 }
 
 /** A page of links, or of nothing: what a generator fills, or a person keeps beside the notes. */

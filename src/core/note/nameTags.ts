@@ -3,9 +3,13 @@ import { stemOf } from "./dateEvidence/dateFromName.ts";
 import { scanDate } from "./dateEvidence/scanDate.ts";
 import type { NotePath } from "./note.ts";
 
+const COUNT =
+  /^(?:제?\s?\d{1,4}\s?(?:일차|주차|회차|강|장|편|화|차시|번째|주|일|월)|(?:day|week|d[-+]|#)[-_ ]?\d{1,4})$/i;
+
 /**
  * The words in brackets that a file's name begins with, behind its date if it has one: `[백준] 1001.md`,
- * `2022-01-05-[Java][Spring] 빈.md`. Dates and numbers in brackets are no tags.
+ * `2022-01-05-[Java][Spring] 빈.md`. Dates, numbers and counts (`[4일차]`) in brackets are no
+ * tags.
  */
 export function nameTags(path: NotePath): readonly string[] {
   const open = path.lastIndexOf("[");
@@ -17,7 +21,7 @@ export function nameTags(path: NotePath): readonly string[] {
   const bracket = /[-_. \])]{0,4}\[([^[\]]{1,20})\]/y;
   for (let match = bracket.exec(rest); match; match = bracket.exec(rest)) {
     const tag = (match[1] ?? "").trim();
-    if (/\p{L}/u.test(tag) && scanDate(tag) === undefined) tags.push(tag);
+    if (/\p{L}/u.test(tag) && !COUNT.test(tag) && scanDate(tag) === undefined) tags.push(tag);
   }
   return tags;
 }

@@ -4,13 +4,35 @@ import { scanDate } from "./scanDate.ts";
 
 export interface FolderDate {
   readonly date: StatedDate;
-  /** Whether the innermost folder is the one that says it, so that a bare number in it may be a month or a day. */
-  readonly isInnermost: boolean;
+  /**
+   * Where the folder that says it lies: just above, so that a bare number in it may be a month or a day; above none but
+   * folders of daily writing (`2023/TIL`); or above others.
+   */
+  readonly distance: "direct" | "daily" | "far";
+  /** Whether any of the folders is one of daily writing, where four digits are a day rather than a problem's number. */
+  readonly isDaily: boolean;
+  /** Whether the month is said in words, `10월`, so that `10.1 제목` in it is a day rather than a chapter. */
+  readonly isMonthNamed: boolean;
+  /** Whether it names a week, the days of which may lie in the month before or after. */
+  readonly isWeek: boolean;
 }
 
 /** `2021`, `2021년`, `2020-year`, `2021_TIL`, `2021 상반기`; not `2048-game`. */
 const YEAR_FIRST =
   /^((?:19|20)\d\d)(?:[-_ ]?(?:년도?|year))?(?:[-_. ]+(?:til|wil|diary|journal|daily|posts?|logs?|notes?|일기|회고|일지|기록|상반기|하반기|[1-4]분기|[12]학기))?$/i;
+
+/** `23년`, `22년도_TIL`; two digits alone are a number. */
+const SHORT_YEAR =
+  /^'?(\d\d)년도?(?:[-_. ]+(?:til|wil|diary|journal|daily|일기|회고|일지|기록|상반기|하반기|[1-4]분기|[12]학기))?$/i;
+
+/** Folders of what is written day by day. */
+const DAILY =
+  /^(?:\d{1,3}[-_. ]{1,2})?(?:til|wil|diary|journals?|daily|dailies|daily[-_ ]?(?:notes?|logs?)|일기|일지|데일리)$/i;
+
+/** A year's or a month's folder that is one of them: `2022_TIL`. */
+const DAILY_PERIOD = /(?<![a-z])(?:til|wil|diary|journal|daily)(?![a-z])|일기|일지/i;
+
+const WEEK = /\d\s?주차|week|\dW(?![a-z])|W\d/i;
 
 /** `TIL-2021`, `일기 2021`; not `windows-2019`. */
 const YEAR_LAST = /^(?:til|wil|diary|journal|daily|posts?|logs?|notes?|일기|회고|일지|기록)[-_. ]?((?:19|20)\d\d)년?$/i;
@@ -21,18 +43,33 @@ const YEAR_LAST = /^(?:til|wil|diary|journal|daily|posts?|logs?|notes?|일기|�
  */
 export function dateFromFolders(folders: readonly string[]): FolderDate | undefined {
   let found: FolderDate | undefined;
+  let isDaily = false;
   for (const folder of folders) {
+    const isDailyFolder = DAILY.test(folder);
+    isDaily ||= isDailyFolder;
     const own = scanDate(folder)?.date ?? yearOfFolder(folder);
     // A folder that only repeats the year of the one above it (`2025-05/2025`) takes nothing away.
-    const date = own ?? (found && dateWithin(folder, found.date, found.isInnermost));
-    if (date) found = { date: found && refines(found.date, date) ? found.date : date, isInnermost: true };
-    else if (found) found = { date: found.date, isInnermost: false };
+    const date = own ?? (found && dateWithin(folder, found));
+    if (date) {
+      isDaily ||= DAILY_PERIOD.test(folder);
+      found = {
+        date: found && refines(found.date, date) ? found.date : date,
+        distance: "direct",
+        isDaily,
+        isMonthNamed: /\d월/.test(folder),
+        isWeek: WEEK.test(folder),
+      };
+    } else if (found) {
+      const distance = found.distance === "far" || !isDailyFolder ? "far" : "daily";
+      found = { ...found, distance, isDaily };
+    }
   }
   return found;
 }
 
 function yearOfFolder(folder: string): StatedDate | undefined {
   const match = YEAR_FIRST.exec(folder) ?? YEAR_LAST.exec(folder);
-  const year = Number(match?.[1]);
+  const short = Number(match ? undefined : SHORT_YEAR.exec(folder)?.[1]);
+  const year = short >= 15 && short < 40 ? 2000 + short : Number(match?.[1]);
   return year >= 1990 ? statedYear(year) : undefined;
 }

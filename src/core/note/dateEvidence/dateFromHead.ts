@@ -15,7 +15,12 @@ const PLAIN_LINES = 5;
 const DIGIT = /\d/;
 
 /** What may stand beside the date on a line that is one: weekday, time, 회고. */
-const BESIDE_DATE = /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|오전|오후|am|pm|회고|기록|일기|TIL)*$/i;
+const BESIDE_DATE =
+  /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|TIL)*$/i;
+
+/** Behind a date: what was written before was only added to, or done once more. */
+const ADDED =
+  /^[\s\])|:：~-]{0,4}(?:내용\s?)?(?:추가|수정|보완|보충|갱신|업데이트|재풀이|다시\s?풀|updated?(?![a-z])|edit(?:ed)?(?![a-z]))/i;
 
 /**
  * The date a note's first lines state: that of its first heading, or of headings that begin with one, else of a line
@@ -64,7 +69,7 @@ function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | unde
       if (!DIGIT.test(heading)) return undefined;
       const text = headingText(heading);
       const date = spanOf(text, scanDate(text));
-      return index === 0 || (date && isLeading(text, date)) ? date : undefined;
+      return index === 0 || (date && isLeading(text, date) && !ADDED.test(text.slice(date.end))) ? date : undefined;
     })
     .filter((date) => date !== undefined);
   const [first, ...others] = found;

@@ -63,7 +63,7 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
 }
 
 function dateOfName(stem: string, folder: FolderDate | undefined): StatedDate | undefined {
-  return scanDate(stem, true)?.date ?? (folder && dateWithin(stem, folder.date, folder.isInnermost));
+  return scanDate(stem, true)?.date ?? (folder && dateWithin(stem, folder));
 }
 
 /** What front matter calls the day a note is of. */
@@ -75,9 +75,16 @@ const CREATED_KEYS = [
   "createdAt",
   "created_at",
   "created-at",
+  "createdDate",
+  "created_date",
+  "created-date",
+  "created date",
+  "date_created",
   "date created",
   "pubDate",
+  "publishDate",
   "publishedAt",
+  "published_at",
   "생성일",
 ];
 

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, partsOf, weekdayOf } from "../../calendar/day.ts";
 import { type StatedDate, statedDay, statedMonth, statedYear } from "./noteDate.ts";
+import { scanYearLast } from "./yearLast.ts";
 
 export interface FoundDate {
   readonly date: StatedDate;
@@ -59,15 +60,17 @@ const MONTH_ENDS = /월(?!\p{L})/uy;
 export function scanDate(text: string, isName = false): FoundDate | undefined {
   const special = readWeek(text) ?? readShort(text);
   if (special) return special;
+  let hasYear = false;
   for (let run = matchAt(DIGITS, text, 0); run; run = matchAt(DIGITS, text, DIGITS.lastIndex)) {
     const [digits] = run;
     const start = run.index;
     // No date has less than four, and most numbers do.
     if (digits.length < 4 || !mayBegin(text, start)) continue;
+    hasYear ||= digits.length === 4 && start > 0;
     const found = digits.length === 4 ? readYear(text, start) : readCompact(text, start, digits, isName);
     if (found) return found;
   }
-  return readShortKorean(text) ?? readBracketed(text);
+  return (hasYear ? scanYearLast(text) : undefined) ?? readShortKorean(text) ?? readBracketed(text);
 }
 
 function readBracketed(text: string): FoundDate | undefined {

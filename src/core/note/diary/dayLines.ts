@@ -54,10 +54,15 @@ function summaries(): (line: string) => LikeHeading | "inside" | undefined {
   };
 }
 
+/** `[190718](/190718)`: the day is told where that leads, and this is a list of such days. */
+function isElsewhere(said: string): boolean {
+  return said.includes("](");
+}
+
 function lineAlone(line: string): LikeHeading | undefined {
   if (!/\d/.test(line)) return undefined;
   const [, item, quote, open, said = "", close] = LINE.exec(line) ?? [];
-  if (open !== close || !DAY_ALONE.test(said.replace(WEEKDAY, ""))) return undefined;
+  if (open !== close || isElsewhere(said) || !DAY_ALONE.test(said.replace(WEEKDAY, ""))) return undefined;
   const shape = quote !== undefined ? "quote" : [open && "bold", item && "item"].filter(Boolean).join(" ");
   const rank = LINE_RANKS[shape];
   return rank === undefined ? undefined : { rank, text: said };

@@ -7,6 +7,8 @@ export interface HeadingContext {
   readonly month?: number;
   /** Whether a bare number may be a day: the file is named after its month and nothing else. */
   readonly bareDays: boolean;
+  /** Whether a heading above is the year and nothing else: `07.17` below it is a day. */
+  readonly isBelowYear?: boolean;
 }
 
 export type HeadingDate =
@@ -59,7 +61,8 @@ export function headingDate(text: string, context: HeadingContext): HeadingDate 
     return period({ ...context, month: Number(named[1]) });
   }
   const wholeYear = YEAR.exec(text);
-  if (wholeYear) return period({ bareDays: context.bareDays, year: Number(wholeYear[1]) });
+  if (wholeYear)
+    return period({ bareDays: context.bareDays, year: Number(wholeYear[1]), isBelowYear: isOnlyYear(text) });
   const day =
     year === undefined || month === undefined ? null : (DAY.exec(text) ?? (context.bareDays ? BARE.exec(text) : null));
   const date = day && year !== undefined && month !== undefined ? statedDay(year, month, Number(day[1])) : undefined;
@@ -67,13 +70,20 @@ export function headingDate(text: string, context: HeadingContext): HeadingDate 
 }
 
 /**
- * `05-03`, `05.03`, `0503`: without a weekday a chapter as often, unless the month is the one all of it is about. Three
- * groups like the others.
+ * `05-03`, `05.03`, `0503`: without a weekday a chapter as often, unless the month is the one all of it is about, or
+ * the year stands above. Three groups like the others.
  */
-function zeroed(text: string, { month, bareDays }: HeadingContext): readonly [string, string, string] | undefined {
+function zeroed(text: string, context: HeadingContext): readonly [string, string, string] | undefined {
   const match = ZEROED.exec(text);
-  if (!match || (Number(match[1]) !== month && !(bareDays && match[2] !== ""))) return undefined;
+  if (!match) return undefined;
+  const { month, bareDays, isBelowYear } = context;
+  const isDay = Number(match[1]) === month || (bareDays && match[2] !== "") || (isBelowYear && month === undefined);
+  if (!isDay) return undefined;
   return [match[0], match[1] ?? "", match[3] ?? ""];
+}
+
+function isOnlyYear(text: string): boolean {
+  return /^(?:19|20)\d\d년?(?:\s(?:TIL|WIL|일기|일지|기록))?\s*$/i.test(text);
 }
 
 function monthIn(date: StatedDate): { readonly month?: number } {

@@ -38,6 +38,11 @@ describe("the first lines of a note", () => {
     ["the plan of a year", ["# 2023년 목표"], "2023"],
     ["one's own year", ["# 🎉 나의 2023 정리"], "2023"],
     ["a title that begins with a picture", ["# 📅 22.10.18 해시"], "2022-10-18"],
+    ["a title in English", ["# Thursday, January 9, 2020", "", "## 할 일"], "2020-01-09"],
+    ["a title with its day in English", ["# TIL on October 12th, 2024"], "2024-10-12"],
+    ["a line in English", ["제목", "9 January 2020"], "2020-01-09"],
+    ["a line with its weekday in English", ["220719 Tue", "", "노트북"], "2022-07-19"],
+    ["what was added later", ["# 캐시", "## 2022-05-03", "- 가", "## 2022-06-04 내용 추가", "- 나"], "2022-05-03"],
   ])("%s", (_, lines, expected) => {
     expect(read(...lines)).toBe(expected);
   });
@@ -46,6 +51,7 @@ describe("the first lines of a note", () => {
     ["a date within a sentence", ["# Redis", "2023년 5월 1일에 입사했다."]],
     ["a sentence that begins with a date", ["2023-05-01 릴리스에서 바뀐 점을 정리한다"]],
     ["a date within a later heading", ["# Redis", "## 변경점 2023-05-01"]],
+    ["what was only added then", ["# Redis", "## 풀이", "## 2023-05-01 재풀이", "## 2023-06-01: 수정"]],
     ["a comment in code", ["```sh", "# 2022-01-01 backup", "```"]],
     ["a comment in code that never ends", ["~~~", "# 2022-01-01 backup", "```", "# 2022-01-02"]],
     ["a date far below", ["a", "b", "c", "d", "e", "2025-05-01"]],

@@ -49,6 +49,23 @@ describe("a name that gives a day", () => {
   ])("%s", (name, expected) => {
     expect(dateFromName(name)).toEqual({ text: expected, precision: "day" });
   });
+
+  // As where English is written: the month first, unless it can only be the day.
+  it.each([
+    ["redis-만료-08-07-2023.md", "2023-08-07"],
+    ["06-15-2022.md", "2022-06-15"],
+    ["15-06-2022.md", "2022-06-15"],
+    ["6_15_2022 정리.md", "2022-06-15"],
+    ["06.15.2022.md", "2022-06-15"],
+    ["주차별-3-02-15-2024.md", "2024-02-15"],
+    ["week1-12-06-2023.md", "2023-12-06"],
+    ["캐시-12-10-2022-1.md", "2022-12-10"],
+    ["May 19, 2022.md", "2022-05-19"],
+    ["회의 3rd-Oct-2022.md", "2022-10-03"],
+    ["1-2-2022-05-03 소개.md", "2022-05-03"],
+  ])("%s, the year last", (name, expected) => {
+    expect(dateFromName(name)).toEqual({ text: expected, precision: "day" });
+  });
 });
 
 describe("a name that gives a month", () => {
@@ -109,6 +126,15 @@ describe("a name that only looks like a date", () => {
     "127.0.0.1-vs-localhost.md",
     "05.07 숫자형 스트림.md",
     "16.13.40 버전.md",
+    "06.05.2022.md",
+    "2-1-2022 정리.md",
+    "31-02-2022.md",
+    "13-13-2022.md",
+    "v6-15-2022b.md",
+    "1.2.06-15-2022.md",
+    "127.0.0.1-2022.md",
+    "May the 4th 2022.md",
+    "mayor 3 2022.md",
     "20.10.12.3 버전.md",
     "22.10.18b.md",
     "프로그래머스_250121 데이터 분석.md",

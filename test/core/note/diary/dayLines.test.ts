@@ -119,6 +119,11 @@ describe("a diary whose days stand alone on their lines", () => {
       "log/2023.md",
       ["> 2023-01-02", "- [가](a.md)", "> 2023-01-03", "- 함께: [나](b.md)", "> 2023-01-04", "- [[다]]"],
     ],
+    [
+      "days that lead to their folders",
+      "README.md",
+      ["- [230102](/230102)", "  - 가상 기계", "- [230103](/230103)", "  - 파일", "- [230104](/230104)", "  - 락"],
+    ],
     ["the same under headings", "log/2023.md", ["## 2023-01-02", "- [가](a.md)", "## 2023-01-03", "- [나](b.md)"]],
   ])("is none with %s", (_, path, lines) => {
     expect(days(path, lines)).toEqual([]);

@@ -42,6 +42,17 @@ function days(path: string, text: string): readonly (string | undefined)[] {
 }
 
 describe("a diary in one file", () => {
+  it.each([
+    ["points", ["## 07.17", "가", "## 07.18 캐시", "나", "## 07.19", "다"]],
+    ["four digits", ["## 0717", "가", "## 0718 캐시", "나", "## 0719", "다"]],
+    ["hyphens", ["## 07-17", "가", "## 07-18 캐시", "나", "## 07-19", "다"]],
+    ["strokes", ["## 7/17", "가", "## 7/18 캐시", "나", "## 7/19", "다"]],
+  ])("takes the year of days with %s from the heading above", (_, lines) => {
+    const expected = ["2022-07-17", "2022-07-18", "2022-07-19"];
+    expect(days("공부.md", ["# 2022년", ...lines].join("\n"))).toEqual(expected);
+    expect(days("공부.md", ["# 공부", ...lines].join("\n"))).toEqual([]);
+  });
+
   it("is a note for each day, each with its line and its range", () => {
     const notes = readNotes("memo/2023.md", YEAR, defaultRules);
     expect(notes.map(noteId)).toEqual([
