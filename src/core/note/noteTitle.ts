@@ -82,5 +82,6 @@ function withoutDay(name: string): string {
     .slice(found.end)
     .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
     .replace(/^[-_. \])]+/, "");
-  return rest === "" || /^[~∼〜]/.test(rest) ? composed : rest;
+  // The second file of a day (`2025-05-01-2`) is called by both.
+  return /^(?:[~∼〜]|\d{0,2}$)/.test(rest) ? composed : rest;
 }

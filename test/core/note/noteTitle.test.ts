@@ -13,6 +13,7 @@ describe("a note without a title in front matter", () => {
     ["its file, for want of a heading", "spring/ioc.md", ["## 빈"], "ioc"],
     ["its file without the day", "2025-05-03-캐시.md", ["본문"], "캐시"],
     ["its day where the name is no more", "2025-05-03.md", ["본문"], "2025-05-03"],
+    ["its day and its number, where the name is no more", "2025-05-03-2.md", ["본문"], "2025-05-03-2"],
     ["its folder, for every folder has a README", "책/테스트 주도 개발/README.md", ["소개"], "테스트 주도 개발"],
     ["a README's own heading", "책/README.md", ["# 읽은 책", "# 읽을 책"], "읽은 책"],
     ["the day above parts that recur", "KIM/2025-07-03.md", ["# ☀️ 오늘 한 일", "- a", "# 🚩 내일 할 일"], "2025-07-03"],

@@ -1,7 +1,7 @@
 import type { Instant } from "../../calendar/clock.ts";
 import type { DayRule } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
-import { dateFromFolders, type FolderDate } from "./dateFromFolders.ts";
+import { dateFromFolders } from "./dateFromFolders.ts";
 import { dateFromHead } from "./dateFromHead.ts";
 import { stemOf } from "./dateFromName.ts";
 import { dateFromStamp, type Stamp } from "./dateFromStamp.ts";
@@ -38,12 +38,17 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   const { field, rule } = evidence;
   const parts = nfc(evidence.path).split("/");
   const folder = dateFromFolders(parts.slice(0, -1));
-  const name = dateOfName(stemOf(parts.at(-1) ?? ""), folder);
+  const stem = stemOf(parts.at(-1) ?? "");
+  const ownDate = scanDate(stem, true)?.date;
+  const name = ownDate ?? (folder && dateWithin(stem, folder));
   const stamp = firstStamp(DATE_KEYS, field, rule) ?? stampIn(evidence.labelled?.(), rule);
   const created = firstStamp(CREATED_KEYS, field, rule);
   const statements: Statement[] = [];
   if (name) statements.push({ source: "name", date: name });
-  if (folder) statements.push({ source: "folder", date: folder.date });
+  // A day that its week's folder has made of the name does not contradict the month by which the week is called.
+  if (folder && (name === undefined || name === ownDate || agree(name, folder.date))) {
+    statements.push({ source: "folder", date: folder.date });
+  }
   if (stamp) statements.push({ source: "front-matter", ...stamp });
   if (created) statements.push({ source: "created", ...created });
 
@@ -60,10 +65,6 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   if (highest === undefined) return undefined;
   const exact = statements.reduce((best, next) => (refines(next.date, best.date) ? next : best), highest);
   return withConflict(exact, statements);
-}
-
-function dateOfName(stem: string, folder: FolderDate | undefined): StatedDate | undefined {
-  return scanDate(stem, true)?.date ?? (folder && dateWithin(stem, folder));
 }
 
 /** What front matter calls the day a note is of. */

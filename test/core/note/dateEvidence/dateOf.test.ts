@@ -148,6 +148,14 @@ describe("the order of evidence", () => {
     });
   });
 
+  it("finds nothing against a day in the folder of its week", () => {
+    expect(read("2022.08 5주차/09.01.md")).toEqual({ text: "2022-09-01", precision: "day", source: "name" });
+    expect(read("2022.08 5주차/2022-10-01.md")).toMatchObject({
+      text: "2022-10-01",
+      conflict: { text: "2022-08", source: "folder" },
+    });
+  });
+
   it("takes a day into a week only when it lies in it", () => {
     expect(read("Y24-W26.md", { fields: { date: "2024-06-30" } })).toMatchObject({ text: "2024-06-30" });
     expect(read("Y24-W26.md", { fields: { date: "2024-06-23" } })).toMatchObject({
