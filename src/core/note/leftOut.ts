@@ -67,7 +67,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
   const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
   if (
-    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || LISTING_LAYOUT.test(field("layout") ?? "")) &&
+    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || isListing(evidence)) &&
     !(isReadme && (hasDay || beginsWithDay(evidence.body()))) &&
     isContents(evidence.body(), stem)
   ) {
@@ -88,6 +88,11 @@ function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: 
   if (PLACED.test(field("title") ?? "") || PLACED.test(field("date") ?? "")) return true;
   if (TEMPLATE_FOLDER.test(path)) return true;
   return TEMPLATE_NAME.test(stem) && (PLACEHOLDER.test(body()) || ownWords(body()) < FEW_WORDS);
+}
+
+/** Some themes call the layout of every post `posts`: a page with a date is no list. */
+function isListing({ date, field }: LeftOutEvidence): boolean {
+  return date === undefined && LISTING_LAYOUT.test(field("layout") ?? "");
 }
 
 /** Whether the first heading is a day, `# 2022.12.05. MON`: then the file is of that day, however few its words. */

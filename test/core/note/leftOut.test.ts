@@ -56,6 +56,7 @@ describe("what is no note of a day", () => {
     ["redis/README.md", PROSE],
     ["redis/README.md", "# 준비 중\n"],
     ["Spring/DAY75/README.md", "# 2022.12.05. MON 📅\n\n- [도구](https://a.kr/tool)\n"],
+    ["_posts/2025-05-01-메모.md", "---\nlayout: posts\n---\n짧은 메모\n"],
     ["_pages/splash.md", `---\nlayout: splash\n---\n${PROSE}`],
     ["posts/README.md", `---\ndate: 2025-05-01\n---\n${PROSE}`],
     ["DB/Index.md", PROSE],
