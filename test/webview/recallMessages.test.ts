@@ -43,6 +43,8 @@ describe("what the page that asks and the extension say to each other", () => {
 
   it.each([
     ["loading", { step: "loading" }],
+    ["a failure", { step: "failed" }],
+    ["the end alone", { step: "end", counts: { known: 0, hazy: 0, unknown: 0 }, skipped: 0, unknown: [] }],
     ["a question", { step: "asking", ...card, making: undefined }],
     ["a question in the making", { step: "asking", ...card, making: "락은" }],
     ["a note", { step: "reading", ...card, note, verdict: { text: "맞아요", isDone: true } }],
@@ -50,14 +52,15 @@ describe("what the page that asks and the extension say to each other", () => {
       "the end",
       {
         ...{ step: "end", counts: { known: 1, hazy: 0, unknown: 1 }, skipped: 0, unknown: [{ card: 1, title: "락" }] },
-        ...{ more: 3, next: "", canShowTopics: true },
+        outlook: { more: 3, next: "" },
       },
     ],
   ])("%s is news, and nothing that lacks a part of it or has one of another form", (_, state) => {
     expect(isRecallNews(sent({ type: "state", state }))).toBe(true);
     for (const [key, value] of Object.entries(sent(state) as Record<string, unknown>)) {
       if (key === "making" || key === "verdict") continue;
-      expect(isRecallNews({ type: "state", state: { ...state, [key]: undefined } }), key).toBe(false);
+      if (key !== "outlook")
+        expect(isRecallNews({ type: "state", state: { ...state, [key]: undefined } }), key).toBe(false);
       expect(isRecallNews({ type: "state", state: { ...state, [key]: [value] } }), key).toBe(false);
     }
   });

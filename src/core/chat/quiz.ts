@@ -1,5 +1,4 @@
-import { ASKED, type Asked, RECALLED, type Recalled } from "../recall/history/recallEvent.ts";
-import { VERDICTS } from "../recall/prompts/readJudgement.ts";
+import { ASKED, type Asked, RECALLED, RECALLED_WORDS, type Recalled } from "../recall/history/recallEvent.ts";
 import type { AnswerPart } from "./answerParts.ts";
 
 /** A question asked in the chat, as it travels with its answer's turn and with its buttons. */
@@ -28,7 +27,7 @@ export function readRecalled(value: unknown): Recalled | undefined {
 export function recalledButtons(quiz: Quiz): readonly AnswerPart[] {
   return RECALLED.map((recalled) => ({
     command: "recordRecall",
-    title: VERDICTS[recalled],
+    title: RECALLED_WORDS[recalled],
     arguments: [quiz, recalled],
   }));
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/clock.ts";
+import { type Day, parseDay } from "../calendar/day.ts";
 import type { YearMonth } from "../calendar/month.ts";
 import type { Period } from "../calendar/period.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
@@ -77,6 +78,11 @@ export function monthOfNote(note: Note): YearMonth | undefined {
   const date = note.date;
   // A NoteDate of day or month precision starts with `YYYY-MM`.
   return date === undefined || date.precision === "year" ? undefined : (date.text.slice(0, 7) as YearMonth);
+}
+
+/** The day a note belongs to, when it says a day. */
+export function dayOfNote({ date }: Pick<Note, "date">): Day | undefined {
+  return date?.precision === "day" ? parseDay(date.text) : undefined;
 }
 
 /** Tells notes of one notebook apart: the path, and for a section of a file its day. */

@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/clock.ts";
 import { type Day, parseDay } from "../calendar/day.ts";
 import { lastDayOf, parseYearMonth } from "../calendar/month.ts";
 import { type DayRule, dayAt } from "../calendar/zone.ts";
-import { type Note, noteId } from "../note/note.ts";
+import { dayOfNote, type Note, noteId } from "../note/note.ts";
 import { pause } from "../pause.ts";
 import type { RecallEvent } from "./history/recallEvent.ts";
 import { type Age, dayAtAge } from "./minAge.ts";
@@ -86,10 +86,6 @@ export async function dueNotes(
 function canBeAsked({ kind, leftOut, problem, excerpt }: Note): boolean {
   if (kind !== "til" || leftOut !== undefined || excerpt === "") return false;
   return problem === undefined || problem.reason === "broken-front-matter" || problem.reason === "not-utf8";
-}
-
-function dayOfNote({ date }: Note): Day | undefined {
-  return date?.precision === "day" ? parseDay(date.text) : undefined;
 }
 
 /** The last day on which it can have been written; `undefined` where nothing tells. */

@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day.ts";
 import type { Cancellation } from "../notebook/files.ts";
 
 /** A note as an examiner gets it. */
@@ -6,8 +5,6 @@ export interface ExaminedNote {
   readonly title: string;
   /** Its own text: no front matter, and of a file of several notes only its part. */
   readonly text: string;
-  readonly tags: readonly string[];
-  readonly day?: Day;
 }
 
 /** One question to a model and what comes of it. */

@@ -1,51 +1,41 @@
 import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
-import { parseDay } from "../calendar/day.ts";
-import { describeDay } from "../calendar/koreanDay.ts";
-import { isForModels } from "../chat/forModels.ts";
 import { type Note, noteId } from "../note/note.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
+import { type Card, cardState, type NoteNow, newCard, shownNote } from "./card.ts";
 import type { DueNote } from "./dueNotes.ts";
-import { type ExaminedNote, type Examiner, type Exchange, type FindExaminer, remarkOf } from "./examiner.ts";
-import { markOf, ownText } from "./history/gist.ts";
+import type { ExaminedNote, Examiner, FindExaminer } from "./examiner.ts";
 import type { RecallEvent, Recalled } from "./history/recallEvent.ts";
-import { noteBlocks } from "./noteBlocks.ts";
-import { askAbout, type Question } from "./question/askAbout.ts";
-import type { EndState, RecallState } from "./recallState.ts";
+import { ModelTurn } from "./modelTurn.ts";
+import { questionInWords } from "./question/questionInWords.ts";
+import type { CardState, EndState, Outlook, RecallState } from "./recallState.ts";
 
 export interface InterviewPorts {
   readonly today: Day;
   readonly parseMarkdown: ParseMarkdown;
   readonly findExaminer?: FindExaminer | undefined;
+  /** What was being answered when the round before this one was left. */
+  readonly unfinished?: UnfinishedAnswer | undefined;
   now(): Instant;
-  /** @throws when the note is gone or cannot be read */
-  readText(note: Note): Promise<string>;
+  /** `undefined` when the note has gone or cannot be read. */
+  readNow(note: Note): Promise<NoteNow | undefined>;
   /** Resolves when it is on disk. @throws when it cannot be written */
   record(event: RecallEvent): Promise<void>;
   /** What is shown now. */
   show(state: RecallState): void;
-  /** What is due after this, and whether there is a place that topics are shown in. */
-  outlook(): Promise<Pick<EndState, "more" | "next" | "canShowTopics">>;
+  /** @throws when it cannot be found out */
+  outlook(): Promise<Outlook>;
 }
 
-interface Card {
-  readonly number: number;
-  readonly due: DueNote;
-  readonly text: string;
-  readonly own: string;
-  question: Question;
-  answer: string;
-  sent: Exchange[];
-  isSentShown: boolean;
-  remark?: string | undefined;
-  /** Why the model did not help with this. */
-  failure?: string | undefined;
+/** What was written about a note that was not judged. */
+export interface UnfinishedAnswer {
+  /** `noteId` */
+  readonly note: string;
+  readonly answer: string;
 }
 
 /** The longest a model's question may be; what is longer is no question. */
 const LONGEST_QUESTION = 2_000;
-/** A model that does not come to an end is listened to no longer. */
-const LONGEST_SAYING = 8_000;
 
 /** One round of questions: which is asked, what was answered, and what is shown of it. */
 export class Interview {
@@ -55,16 +45,26 @@ export class Interview {
   #next = 0;
   #card: Card | undefined;
   #state: RecallState = { step: "loading" };
-  #model = { aborted: false };
+  #turn = new ModelTurn();
   #isRecording = false;
+  #isEnding = false;
+  #unfinished: UnfinishedAnswer | undefined;
 
   constructor(notes: readonly DueNote[], ports: InterviewPorts) {
     this.#notes = notes;
     this.#ports = ports;
+    this.#unfinished = ports.unfinished;
   }
 
   get isOver(): boolean {
     return this.#state.step === "end";
+  }
+
+  /** What is to be handed to the next round, so that nothing written is lost with this one. */
+  get unfinished(): UnfinishedAnswer | undefined {
+    const card = this.#card;
+    if (card === undefined || card.answer.trim() === "") return this.#unfinished;
+    return { note: card.mark.note, answer: card.answer };
   }
 
   /** Tells what is shown once more, to a page that has come back. */
@@ -74,34 +74,31 @@ export class Interview {
 
   /** The note of a question of this round. */
   noteOf(card: number): Note | undefined {
-    if (this.#card?.number === card) return this.#card.due.note;
-    return this.#answers.find((answered) => answered.card.number === card)?.card.due.note;
+    if (this.#card?.number === card) return this.#card.note;
+    return this.#answers.find((answered) => answered.card.number === card)?.card.note;
   }
 
   /** Asks about the next note, or ends the round. Notes that have gone or are empty by now are passed over. */
   async goOn(): Promise<void> {
-    this.#stopModel();
+    this.#turn.stop();
     this.#card = undefined;
-    while (this.#next < this.#notes.length) {
+    for (;;) {
       const number = this.#next++;
       const due = this.#notes[number];
-      const card = due && (await this.#cardOf(due, number));
+      if (due === undefined) break;
+      const now = await this.#ports.readNow(due.note);
+      if (this.#isEnding) return;
+      const card = now && newCard(number, due, now);
       if (card === undefined) continue;
+      if (this.#unfinished?.note === noteId(due.note)) {
+        card.answer = this.#unfinished.answer;
+        this.#unfinished = undefined;
+      }
       this.#card = card;
       await this.#ask(card);
       return;
     }
     await this.end();
-  }
-
-  async #cardOf(due: DueNote, number: number): Promise<Card | undefined> {
-    const { note, reviews } = due;
-    const text = await this.#ports.readText(note).catch(() => undefined);
-    if (text === undefined) return undefined;
-    const own = ownText(note, text);
-    if (own === "") return undefined;
-    const question = askAbout({ id: noteId(note), title: note.title, text: own, reviews });
-    return { number, due, text, own, question, answer: "", sent: [], isSentShown: false };
   }
 
   async #ask(card: Card): Promise<void> {
@@ -112,68 +109,44 @@ export class Interview {
       return;
     }
     this.#showAsking(card, "");
-    const cancellation = this.#startModel();
-    void this.#listen(
+    void this.#hear(
       card,
-      cancellation,
-      () => examiner.ask(examined(card), cancellation),
+      (cancellation) => examiner.ask(examined(card), cancellation),
       (text) => this.#showAsking(card, text),
-    ).then((said) => {
-      if (cancellation.aborted || this.#card !== card || this.#state.step !== "asking") return;
-      const text = said?.trim() ?? "";
+    ).then((heard) => {
+      if (heard === undefined || this.#state.step !== "asking") return;
+      const { text, failure } = heard;
       if (/\p{L}/u.test(text) && text.length <= LONGEST_QUESTION) card.question = { asked: "model", text, hints: [] };
-      else card.remark = `${card.failure ?? "모델이 질문을 만들지 못했어요."} 노트로 물어볼게요.`;
+      else card.remark = `${failure ?? "모델이 질문을 만들지 못했어요."} 노트로 물어볼게요.`;
       this.#showAsking(card);
     });
   }
 
   /** Private notes are asked about without a model. */
-  async #examinerFor({ due: { note } }: Card): Promise<Examiner | undefined> {
-    return isForModels(note) ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
+  async #examinerFor({ isForModels }: Card): Promise<Examiner | undefined> {
+    // Whoever finds it has written to the log why there is none.
+    return isForModels ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
+  }
+
+  /** What a model says for this card; `undefined` when it was stopped, or another card is asked about by then. */
+  #hear(
+    card: Card,
+    ask: Parameters<ModelTurn["hear"]>[0],
+    onText: (text: string) => void,
+  ): ReturnType<ModelTurn["hear"]> {
+    this.#turn.stop();
+    this.#turn = new ModelTurn();
+    const onSent: Parameters<ModelTurn["hear"]>[1] = (exchange) => {
+      card.sent = [...card.sent, exchange];
+    };
+    return this.#turn.hear(ask, onSent, onText);
   }
 
   /** Asks with the note's own question instead of waiting for the model's. */
   askWithoutModel(card: number): void {
     if (this.#state.step !== "asking" || this.#card?.number !== card) return;
-    this.#stopModel();
+    this.#turn.stop();
     this.#showAsking(this.#card);
-  }
-
-  /** All a model says; `undefined` when it fails. */
-  async #listen(
-    card: Card,
-    cancellation: { readonly aborted: boolean },
-    ask: () => Promise<Exchange>,
-    onText: (text: string) => void,
-  ): Promise<string | undefined> {
-    card.failure = undefined;
-    try {
-      const exchange = await ask();
-      if (cancellation.aborted || this.#card !== card) return undefined;
-      card.sent = [...card.sent, exchange];
-      let text = "";
-      for await (const piece of exchange.said) {
-        if (cancellation.aborted || this.#card !== card) return undefined;
-        text += piece;
-        onText(text);
-        if (text.length > LONGEST_SAYING) break;
-      }
-      return text;
-    } catch (error) {
-      // Whatever it was, the note itself can ask; the examiner has written it to the log.
-      card.failure = remarkOf(error);
-      return undefined;
-    }
-  }
-
-  #startModel(): { aborted: boolean } {
-    this.#stopModel();
-    this.#model = { aborted: false };
-    return this.#model;
-  }
-
-  #stopModel(): void {
-    this.#model.aborted = true;
   }
 
   /** Shows all that was sent to a model for the present question, or hides it again. */
@@ -182,7 +155,7 @@ export class Interview {
     if (present?.number !== card) return;
     present.isSentShown = !present.isSentShown;
     const { step } = this.#state;
-    if (step === "asking" || step === "reading") this.#show({ ...this.#state, ...this.#cardState(present) });
+    if (step === "asking" || step === "reading") this.#show({ ...this.#state, ...this.#stateOf(present) });
   }
 
   /** Keeps what is written so far, for a page that is hidden and comes back. */
@@ -196,39 +169,35 @@ export class Interview {
   async reveal(card: number, answer: string): Promise<void> {
     const present = this.#card;
     if (present?.number !== card || this.#state.step !== "asking") return;
-    this.#stopModel();
+    this.#turn.stop();
     this.keep(card, answer);
-    const { note } = present.due;
-    const { blocks, isCut } = noteBlocks(present.own, this.#ports.parseMarkdown);
-    const day = dayOf(note);
+    const { today, parseMarkdown } = this.#ports;
     this.#show({
       step: "reading",
-      ...this.#cardState(present),
-      note: { title: note.title, day: day === undefined ? "" : describeDay(day, this.#ports.today), blocks, isCut },
+      ...this.#stateOf(present),
+      note: shownNote(present, today, parseMarkdown),
     });
-    if (answer.trim() !== "") await this.#judge(present, answer);
+    if (answer.trim() !== "") await this.#compare(present, answer);
   }
 
-  async #judge(card: Card, answer: string): Promise<void> {
+  async #compare(card: Card, answer: string): Promise<void> {
     const examiner = await this.#examinerFor(card);
     if (examiner === undefined || this.#card !== card) return;
-    const cancellation = this.#startModel();
     this.#showVerdict(card, { text: "", isDone: false });
-    const said = await this.#listen(
+    const heard = await this.#hear(
       card,
-      cancellation,
-      () => examiner.judge(examined(card), questionInWords(card.question), answer, cancellation),
+      (cancellation) => examiner.judge(examined(card), questionInWords(card.question), answer, cancellation),
       (text) => this.#showVerdict(card, { text, isDone: false }),
     );
-    if (cancellation.aborted || this.#card !== card) return;
-    const text = said?.trim() ?? "";
-    if (text === "") card.remark = `${card.failure ?? "모델이 답을 견주지 못했어요."} 노트를 보고 골라 주세요.`;
+    if (heard === undefined) return;
+    const { text, failure } = heard;
+    if (text === "") card.remark = `${failure ?? "모델이 답을 견주지 못했어요."} 노트를 보고 골라 주세요.`;
     this.#showVerdict(card, text === "" ? undefined : { text, isDone: true });
   }
 
   #showVerdict(card: Card, verdict: { readonly text: string; readonly isDone: boolean } | undefined): void {
     if (this.#state.step !== "reading" || this.#card !== card) return;
-    this.#show({ ...this.#state, ...this.#cardState(card), verdict });
+    this.#show({ ...this.#state, ...this.#stateOf(card), verdict });
   }
 
   /** Stops what the model is saying; what it has said stays. */
@@ -236,7 +205,7 @@ export class Interview {
     if (this.#card?.number !== card) return;
     if (this.#state.step === "asking") this.askWithoutModel(card);
     else if (this.#state.step === "reading") {
-      this.#stopModel();
+      this.#turn.stop();
       const { verdict } = this.#state;
       this.#showVerdict(this.#card, verdict?.text ? { ...verdict, isDone: true } : undefined);
     }
@@ -250,8 +219,7 @@ export class Interview {
     this.#isRecording = true;
     try {
       const { asked } = present.question;
-      const mark = markOf(present.due.note, present.text);
-      await this.#ports.record({ at: this.#ports.now(), ...mark, event: "review", recalled, asked });
+      await this.#ports.record({ at: this.#ports.now(), ...present.mark, event: "review", recalled, asked });
       this.#answers.push({ card: present, recalled });
     } finally {
       this.#isRecording = false;
@@ -266,37 +234,36 @@ export class Interview {
     await this.goOn();
   }
 
-  /** Ends the round; what was answered is kept already. */
+  /** Ends the round; what was answered is kept already. @throws what `outlook` throws, when the end is shown without it */
   async end(): Promise<void> {
-    this.#stopModel();
+    this.#isEnding = true;
+    this.#turn.stop();
+    this.#unfinished = this.unfinished;
     this.#card = undefined;
-    this.#next = this.#notes.length;
     const of = (recalled: Recalled | "skipped") => this.#answers.filter((answer) => answer.recalled === recalled);
-    const outlook = await this.#ports.outlook();
-    this.#show({
+    const end: EndState = {
       step: "end",
       counts: { known: of("known").length, hazy: of("hazy").length, unknown: of("unknown").length },
       skipped: of("skipped").length,
-      unknown: of("unknown").map(({ card }) => ({ card: card.number, title: card.due.note.title })),
-      ...outlook,
+      unknown: of("unknown").map(({ card }) => ({ card: card.number, title: card.mark.title })),
+    };
+    try {
+      this.#show({ ...end, outlook: await this.#ports.outlook() });
+    } catch (error) {
+      this.#show(end);
+      throw error;
+    }
+  }
+
+  #stateOf(card: Card): CardState {
+    return cardState(card, {
+      position: this.#answers.length + 1,
+      total: this.#notes.length - (card.number - this.#answers.length),
     });
   }
 
-  #cardState(card: Card) {
-    return {
-      card: card.number,
-      position: this.#answers.length + 1,
-      total: this.#notes.length - (card.number - this.#answers.length),
-      question: card.question,
-      answer: card.answer,
-      hasSent: card.sent.length > 0,
-      sent: card.isSentShown ? card.sent.map(({ model, sent }) => ({ model, text: sent })) : undefined,
-      remark: card.remark,
-    };
-  }
-
   #showAsking(card: Card, making?: string): void {
-    if (this.#card === card) this.#show({ step: "asking", ...this.#cardState(card), making });
+    if (this.#card === card) this.#show({ step: "asking", ...this.#stateOf(card), making });
   }
 
   #show(state: RecallState): void {
@@ -305,17 +272,6 @@ export class Interview {
   }
 }
 
-function dayOf({ date }: Note): Day | undefined {
-  return date?.precision === "day" ? parseDay(date.text) : undefined;
-}
-
-function examined({ due: { note }, own }: Card): ExaminedNote {
-  const day = dayOf(note);
-  return { title: note.title, text: own, tags: note.tags, ...(day !== undefined && { day }) };
-}
-
-/** A question as one text, for a model. */
-export function questionInWords({ text, hints, cloze }: Question): string {
-  const sentence = cloze?.map((part) => part ?? "____").join("");
-  return [text, ...(sentence === undefined ? [] : [sentence]), ...hints.map((hint) => `- ${hint}`)].join("\n");
+function examined({ mark: { title }, own }: Card): ExaminedNote {
+  return { title, text: own };
 }

@@ -9,14 +9,15 @@ export interface Saying {
 }
 
 /** What the page shows. */
-export type RecallState =
-  | { readonly step: "loading" }
-  | { readonly step: "noNotebook" }
-  | AskingState
-  | ReadingState
-  | EndState;
+export type RecallState = PlainState | AskingState | ReadingState | EndState;
 
-interface CardState {
+export interface PlainState {
+  /** `failed`: what is due could not be found out; a message has said why. */
+  readonly step: "loading" | "noNotebook" | "failed";
+}
+
+/** What is shown of a question at every step. */
+export interface CardState {
   /** Tells one question from the next, and says which one an answer is for. */
   readonly card: number;
   /** 1 for the first. */
@@ -58,9 +59,14 @@ export interface EndState {
   readonly skipped: number;
   /** What was not known, in the order it was asked. */
   readonly unknown: readonly { readonly card: number; readonly title: string }[];
+  /** Missing when it could not be found out. */
+  readonly outlook?: Outlook | undefined;
+}
+
+/** How it goes on after a round. */
+export interface Outlook {
   /** How many more are due now. */
   readonly more: number;
   /** When something is due again, in words; empty where nothing is known to be. */
   readonly next: string;
-  readonly canShowTopics: boolean;
 }

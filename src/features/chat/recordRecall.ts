@@ -1,6 +1,7 @@
 import { commands, type Disposable, window } from "vscode";
 import { readQuiz, readRecalled } from "../../core/chat/quiz.ts";
 import { RECORD_RECALL } from "../../ids.ts";
+import { noteNow } from "../../vscode/noteNow.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { runReported } from "../../vscode/registerCommand.ts";
 import type { ChatDeps } from "./index.ts";
@@ -13,14 +14,15 @@ export function registerRecordRecall({ notebooks, histories, clock, log }: ChatD
     const quiz = readQuiz(given);
     const recalled = readRecalled(chosen);
     const note = quiz && session?.index.byId(quiz.note);
-    if (session === undefined || quiz === undefined || recalled === undefined || note === undefined)
-      throw new Notice("물어본 노트를 찾을 수 없어요. 채팅에서 /quiz로 다시 물어봐 주세요.");
+    if (session === undefined || quiz === undefined || recalled === undefined || note === undefined) throw goneNote();
     const key = JSON.stringify([session.root.toString(), quiz]);
     if (kept.has(key)) throw new Notice("이 질문의 답은 이미 적었어요. 채팅에서 /quiz로 다른 노트를 물어봐 주세요.");
     kept.add(key);
     try {
       const { markOf } = await session.engines.loadRecalling();
-      const mark = markOf(note, await session.readText(note.path));
+      const now = await noteNow(session, note);
+      if (now === undefined) throw goneNote();
+      const mark = markOf(now.note, now.text);
       await histories.add(session, [{ at: clock.now(), ...mark, event: "review", recalled, asked: quiz.asked }]);
     } catch (error) {
       kept.delete(key);
@@ -31,4 +33,8 @@ export function registerRecordRecall({ notebooks, histories, clock, log }: ChatD
   return commands.registerCommand(RECORD_RECALL, (given: unknown, chosen: unknown) =>
     runReported("recordRecall", log, () => record(given, chosen)),
   );
+}
+
+function goneNote(): Notice {
+  return new Notice("물어본 노트를 찾을 수 없어요. 채팅에서 /quiz로 다시 물어봐 주세요.");
 }

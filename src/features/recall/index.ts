@@ -19,7 +19,7 @@ export interface RecallDeps {
   /** A language model that asks, where the person wants one. */
   readonly findExaminer?: FindExaminer;
   /** Shows what could not be recalled. */
-  readonly showTopics?: () => unknown;
+  readonly showTopics: () => unknown;
 }
 
 /** 되묻기: TIL of more than a month ago come back as questions. */

@@ -4,6 +4,7 @@ import type { Note } from "../../core/note/note.ts";
 import type { Happening } from "../../core/recall/history/recallEvent.ts";
 import { withParticle } from "../../core/text/particle.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import { noteNow } from "../../vscode/noteNow.ts";
 import { Notice } from "../../vscode/notice.ts";
 import type { RecallHistories } from "../../vscode/recallHistories.ts";
 import type { TopicsOfNotes } from "../../vscode/topicsOfNotes.ts";
@@ -44,6 +45,7 @@ export async function remember(
   happening: Happening,
 ): Promise<void> {
   const { markOf } = await session.engines.loadTopics();
-  const mark = markOf(note, await session.readText(note.path));
+  const now = await noteNow(session, note);
+  const mark = now === undefined ? markOf(note, "") : markOf(now.note, now.text);
   await histories.add(session, [{ at: clock.now(), ...mark, ...happening }]);
 }

@@ -1,11 +1,10 @@
 import { CancellationError, type ChatContext, ChatResponseTurn, type ChatResult, workspace } from "vscode";
-import { type Day, parseDay } from "../../core/calendar/day.ts";
 import { asMarkdownLines } from "../../core/chat/answerParts.ts";
 import { noteForModel } from "../../core/chat/forModels.ts";
 import { judgedAnswer } from "../../core/chat/judgedAnswer.ts";
 import { type Quiz, readQuiz } from "../../core/chat/quiz.ts";
-import { type Note, noteId } from "../../core/note/note.ts";
-import { type ExaminedNote, type Examiner, type Exchange, remarkOf } from "../../core/recall/examiner.ts";
+import { noteId } from "../../core/note/note.ts";
+import { type Examiner, type Exchange, remarkOf } from "../../core/recall/examiner.ts";
 import { CHAT_PARTICIPANT } from "../../ids.ts";
 import { cancellationOf } from "../cancellation.ts";
 import { findDue } from "../findDue.ts";
@@ -38,7 +37,7 @@ export async function ask(turn: Turn, session: NotebookSession): Promise<ChatRes
     if (now === undefined || own === undefined || own === "") continue;
     const ownQuestion = recalling.askAbout({ id: noteId(note), title: note.title, text: own, reviews });
     const examiner = await examinerOf(turn, session);
-    const said = await hear(turn, examiner?.ask(examined(now.note, own), cancellationOf(token)));
+    const said = await hear(turn, examiner?.ask({ title: now.note.title, text: own }, cancellationOf(token)));
     if (said.text === "") {
       const remark = said.remark === undefined ? "" : `${said.remark} 노트로 물어볼게요.\n\n`;
       stream.markdown(remark + asMarkdownLines(recalling.questionInWords(ownQuestion)));
@@ -70,7 +69,7 @@ export async function judge(turn: Turn, session: NotebookSession, quiz: Quiz): P
   const examiner = await examinerOf(turn, session);
   const said = await hear(
     turn,
-    examiner?.judge(examined(now.note, own), quiz.question, request.prompt, cancellationOf(token)),
+    examiner?.judge({ title: now.note.title, text: own }, quiz.question, request.prompt, cancellationOf(token)),
   );
   if (said.remark !== undefined) stream.markdown(`${said.remark} 노트를 보고 골라 주세요.`);
   showParts(session, stream, judgedAnswer(now.note, own, quiz, workspace.isTrusted));
@@ -81,11 +80,6 @@ export async function judge(turn: Turn, session: NotebookSession, quiz: Quiz): P
 async function examinerOf({ deps, models, request }: Turn, session: NotebookSession): Promise<Examiner | undefined> {
   if (request.model === undefined || !(await models.mayRead(session))) return undefined;
   return modelExaminer(request.model, deps.log);
-}
-
-function examined(note: Note, text: string): ExaminedNote {
-  const day: Day | undefined = note.date?.precision === "day" ? parseDay(note.date.text) : undefined;
-  return { title: note.title, text, tags: note.tags, ...(day !== undefined && { day }) };
 }
 
 /** Shows what a model says as it comes. Empty when it did not help, with what is to be said of that. */

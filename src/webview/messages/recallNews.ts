@@ -1,7 +1,15 @@
 import { ASKED } from "../../core/recall/history/recallEvent.ts";
 import { type Block, SPAN_MARKS, type Span } from "../../core/recall/noteBlocks.ts";
 import type { Question } from "../../core/recall/question/askAbout.ts";
-import type { AskingState, EndState, ReadingState, RecallState, Saying } from "../../core/recall/recallState.ts";
+import type {
+  AskingState,
+  EndState,
+  Outlook,
+  PlainState,
+  ReadingState,
+  RecallState,
+  Saying,
+} from "../../core/recall/recallState.ts";
 import type { RecallNews } from "./recall.ts";
 import { type Check, is, isCount, isFlag, isText, listOf, oneOf, optional, shape } from "./shape.ts";
 
@@ -43,8 +51,7 @@ const card = {
 };
 
 const isState: Check<RecallState> = oneOf(
-  shape<Extract<RecallState, { readonly step: "loading" }>>({ step: is("loading") }),
-  shape<Extract<RecallState, { readonly step: "noNotebook" }>>({ step: is("noNotebook") }),
+  shape<PlainState>({ step: is("loading", "noNotebook", "failed") }),
   shape<AskingState>({ step: is("asking"), ...card, making: optional(isText) }),
   shape<ReadingState>({
     step: is("reading"),
@@ -57,9 +64,7 @@ const isState: Check<RecallState> = oneOf(
     counts: shape<EndState["counts"]>({ known: isCount, hazy: isCount, unknown: isCount }),
     skipped: isCount,
     unknown: listOf(shape<EndState["unknown"][number]>({ card: isCount, title: isText })),
-    more: isCount,
-    next: isText,
-    canShowTopics: isFlag,
+    outlook: optional(shape<Outlook>({ more: isCount, next: isText })),
   }),
 );
 

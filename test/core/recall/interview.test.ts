@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { noteId } from "../../../src/core/note/note.ts";
+import { readNotes } from "../../../src/core/note/readNote.ts";
+import type { DueNote } from "../../../src/core/recall/dueNotes.ts";
 import type { Examiner, Exchange } from "../../../src/core/recall/examiner.ts";
+import { gistOf } from "../../../src/core/recall/history/gist.ts";
 import type { RecallEvent } from "../../../src/core/recall/history/recallEvent.ts";
 import { Interview, type InterviewPorts } from "../../../src/core/recall/interview.ts";
 import type { RecallState } from "../../../src/core/recall/recallState.ts";
 import { parseMarkdown } from "../../../src/markdown.ts";
-import { noteOf } from "../../support/notebook.ts";
+import { defaultRules, noteOf } from "../../support/notebook.ts";
 import { day } from "../calendar/days.ts";
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -26,23 +30,26 @@ beforeEach(() => {
   texts = { ...TEXTS };
 });
 
-function interview(ports: Partial<InterviewPorts> = {}): Interview {
-  const notes = Object.entries(TEXTS).map(([path, text]) => ({ note: noteOf(path, text), reviews: 0 }));
+const NOTES: readonly DueNote[] = Object.entries(TEXTS).map(([path, text]) => ({
+  note: noteOf(path, text),
+  reviews: 0,
+}));
+
+function interview(ports: Partial<InterviewPorts> = {}, notes = NOTES): Interview {
   return new Interview(notes, {
     today: day("2025-07-01"),
     parseMarkdown,
     now: () => 1_000,
-    readText: async ({ path }) => {
-      const text = texts[path];
-      if (text === undefined) throw new Error("gone");
-      return text;
+    readNow: async (note) => {
+      const text = texts[note.path];
+      return text === undefined ? undefined : { note: noteOf(note.path, text), text };
     },
     record: async (event) => {
       if (failure !== undefined) throw failure;
       recorded.push(event);
     },
     show: (state) => states.push(state),
-    outlook: async () => ({ more: 0, next: "", canShowTopics: false }),
+    outlook: async () => ({ more: 0, next: "" }),
     ...ports,
   });
 }
@@ -79,7 +86,7 @@ describe("a round of questions", () => {
     await round.judge(3, "unknown");
     expect(last()).toEqual({
       ...{ step: "end", counts: { known: 1, hazy: 0, unknown: 1 }, skipped: 1 },
-      ...{ unknown: [{ card: 3, title: "해시" }], more: 0, next: "", canShowTopics: false },
+      ...{ unknown: [{ card: 3, title: "해시" }], outlook: { more: 0, next: "" } },
     });
     expect(round.isOver).toBe(true);
     expect(round.noteOf(3)?.title).toBe("해시");
@@ -135,6 +142,68 @@ describe("a round of questions", () => {
     await round.judge(0, "hazy");
     expect(recorded.map((event) => event.event === "review" && event.recalled)).toEqual(["known"]);
     expect(last()).toMatchObject({ step: "asking", card: 1 });
+  });
+
+  it("shows a day of a diary as it is now, wherever it stands by now", async () => {
+    const path = "일기/2025-05.md";
+    const before = "# 5월\n\n## 2025-05-01\n\n- 락을 잡는다\n\n## 2025-05-02\n\n- 큐에 넣는다\n";
+    const [first] = readNotes(path, before, defaultRules);
+    if (first === undefined) throw new Error("no section");
+    const after = before
+      .replace("# 5월\n", "# 5월\n\n## 2025-05-03\n\n- 새로 쓴 날\n")
+      .replace("잡는다", "잡고 놓는다");
+    const now = readNotes(path, after, defaultRules).find((note) => noteId(note) === noteId(first));
+    if (now === undefined) throw new Error("no section any more");
+    const round = interview({ readNow: async () => ({ note: now, text: after }) }, [{ note: first, reviews: 0 }]);
+    await round.goOn();
+    await round.reveal(0, "");
+    expect(JSON.stringify(last())).toContain("락을 잡고 놓는다");
+    expect(JSON.stringify(last())).not.toContain("새로 쓴 날");
+    await round.judge(0, "known");
+    expect(recorded).toMatchObject([{ note: `${path}#2025-05-01`, gist: gistOf(now, after) }]);
+  });
+
+  it("hands what was being answered to the next round when it is left", async () => {
+    const round = interview();
+    await round.goOn();
+    expect(round.unfinished).toBe(undefined);
+    round.keep(0, "반쯤 적은 ");
+    await round.end();
+    const next = interview({ unfinished: round.unfinished });
+    await next.goOn();
+    expect(last()).toMatchObject({ step: "asking", card: 0, answer: "반쯤 적은 " });
+    await next.reveal(0, "다 적었다");
+    // Not judged yet: it is not lost with this round either.
+    expect(next.unfinished).toEqual({ note: "TIL/2025-05-01-락.md", answer: "다 적었다" });
+    await next.judge(0, "known");
+    expect(next.unfinished).toBe(undefined);
+    const other = interview({ unfinished: { note: "TIL/2025-05-02-큐.md", answer: "큐의 답" } });
+    await other.goOn();
+    expect(last()).toMatchObject({ card: 0, answer: "" });
+    await other.skip(0);
+    expect(last()).toMatchObject({ card: 1, answer: "큐의 답" });
+  });
+
+  it("ends when it is not known how it goes on, and while the next note is still read", async () => {
+    const round = interview({ outlook: () => Promise.reject(new Error("no history")) });
+    await round.goOn();
+    await expect(round.end()).rejects.toThrow("no history");
+    expect(last()).toMatchObject({ step: "end", skipped: 0 });
+    expect(last()).toHaveProperty("outlook", undefined);
+
+    let read: () => void = () => undefined;
+    const slow = interview({
+      readNow: (note) =>
+        new Promise((resolve) => {
+          read = () => resolve({ note, text: "- 늦게 읽은 글\n" });
+        }),
+    });
+    const going = slow.goOn();
+    await slow.end();
+    read();
+    await going;
+    expect(last().step).toBe("end");
+    expect(slow.isOver).toBe(true);
   });
 
   it("passes over notes that have gone since", async () => {

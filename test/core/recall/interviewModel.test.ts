@@ -7,18 +7,18 @@ import { noteOf } from "../../support/notebook.ts";
 import { day } from "../calendar/days.ts";
 
 /** A round about one note, and what it shows last. */
-function round(text: string, findExaminer: FindExaminer) {
-  const note = noteOf("TIL/2025-05-01-만료.md", text);
+function round(text: string, findExaminer: FindExaminer, before = text) {
+  const path = "TIL/2025-05-01-만료.md";
   const states: RecallState[] = [];
-  const interview = new Interview([{ note, reviews: 0 }], {
+  const interview = new Interview([{ note: noteOf(path, before), reviews: 0 }], {
     today: day("2025-07-01"),
     parseMarkdown,
     findExaminer,
     now: () => 1_000,
-    readText: async () => text,
+    readNow: async () => ({ note: noteOf(path, text), text }),
     record: async () => undefined,
     show: (state) => states.push(state),
-    outlook: async () => ({ more: 0, next: "", canShowTopics: false }),
+    outlook: async () => ({ more: 0, next: "" }),
   });
   return { interview, last: () => states.at(-1) };
 }
@@ -35,6 +35,28 @@ it("asks about a private note, or one that cannot say whether it is, without a m
     await interview.goOn();
     await interview.reveal(0, "접근할 때");
     expect([looked, last()?.step], head).toEqual([0, "reading"]);
+  }
+});
+
+it("shows no model a note that has become private since it was found, nor one that was", async () => {
+  const open = "- 만료된 키는 바로 지워지지 않는다\n";
+  const hidden = `---\nprivate: true\n---\n\n${open}`;
+  for (const [now, before] of [
+    [hidden, open],
+    [open, hidden],
+  ] as const) {
+    let looked = 0;
+    const { interview } = round(
+      now,
+      async () => {
+        looked++;
+        return undefined;
+      },
+      before,
+    );
+    await interview.goOn();
+    await interview.reveal(0, "접근할 때");
+    expect(looked).toBe(0);
   }
 });
 

@@ -5,8 +5,15 @@ export const HISTORY_PATH = ".tomaknote/recall.jsonl";
 
 export const RECALLED = ["known", "hazy", "unknown"] as const;
 
-/** How well a note was recalled, as the person says: 알아요, 가물가물해요, 모르겠어요. */
+/** How well a note was recalled, as the person says. */
 export type Recalled = (typeof RECALLED)[number];
+
+/** The words for it, of the buttons as of a model's verdict. */
+export const RECALLED_WORDS: Readonly<Record<Recalled, string>> = {
+  known: "알아요",
+  hazy: "가물가물해요",
+  unknown: "모르겠어요",
+};
 
 export const ASKED = ["title", "headings", "blank", "model"] as const;
 

@@ -1,16 +1,8 @@
-import type { Recalled } from "../history/recallEvent.ts";
 import type { Prompt } from "./prompt.ts";
 import { isKorean, type Reading, replyFault } from "./replyReading.ts";
 
 /** In UTF-16 units. */
 export const LONGEST_JUDGEMENT_REPLY = 1_200;
-
-/** The words of a verdict, which are those the person chooses from. */
-export const VERDICTS: Readonly<Record<Recalled, string>> = {
-  known: "알아요",
-  hazy: "가물가물해요",
-  unknown: "모르겠어요",
-};
 
 const VERDICT_LINE =
   /^[ \t*_#>-]{0,6}판정[ \t*_]{0,4}[:：][ \t*_`'‘"]{0,4}(알아요|가물가물해요|모르겠어요)[^\n]{0,20}(?:\n|$)/;
