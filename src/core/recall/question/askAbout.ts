@@ -1,10 +1,10 @@
 import { hashBytes } from "../../text/hashBytes.ts";
 import { nfc } from "../../text/nfc.ts";
 import type { Asked } from "../history/recallEvent.ts";
-import { type ClozePart, leaveOut, shownParticle } from "./blank.ts";
-import { contentsOf, type NoteContents, type Sentence } from "./sentences.ts";
+import { type ClozePart, givesAway, leaveOut, shownParticle } from "./blank.ts";
+import { contentsOf, type NoteContents, plainWords, type Sentence } from "./sentences.ts";
 import { nameIn, nounsIn, termsIn } from "./terms.ts";
-import { isStatement, saysLittle } from "./titles.ts";
+import { isStatement, saysLittle, tells } from "./titles.ts";
 
 /** A question as it is shown. */
 export interface Question {
@@ -34,12 +34,14 @@ const MOST_HINTS = 8;
  * A question about a note, made of the note alone: its title, its headings, or one of its sentences with a term left out. The
  * same note is asked about in the same way on any machine, and the next time in another way, as far as it has one.
  */
-export function askAbout({ id, title, text, reviews }: NoteToAsk): Question {
-  const contents = contentsOf(text);
+export function askAbout({ id, title: written, text, reviews }: NoteToAsk): Question {
+  const title = plainWords(nfc(written));
+  const contents = contentsOf(nfc(text));
+  const hints = contents.headings.filter((heading) => heading !== title && tells(heading));
   const clozes = clozesOf(contents, title);
   const ways: (() => Question)[] = [];
-  if (!saysLittle(title) && !isStatement(title)) ways.push(() => titleQuestion(title, contents));
-  if (contents.headings.length > 1) ways.push(() => headingsQuestion(title, contents));
+  if (!saysLittle(title) && !isStatement(title)) ways.push(() => titleQuestion(title, hints));
+  if (hints.length > 1) ways.push(() => headingsQuestion(title, hints));
   const turn = (hashBytes(new TextEncoder().encode(nfc(id))) % 1_000_000) + reviews;
   const kinds = ways.length + (clozes.length > 0 ? 1 : 0);
   const way = ways[turn % Math.max(1, kinds)];
@@ -48,16 +50,15 @@ export function askAbout({ id, title, text, reviews }: NoteToAsk): Question {
   return cloze === undefined ? lastQuestion(title) : clozeQuestion(title, cloze);
 }
 
-function titleQuestion(title: string, { headings }: NoteContents): Question {
-  const hints = headings.filter((heading) => nfc(heading) !== nfc(title)).slice(0, MOST_HINTS);
-  return { asked: "title", text: `‘${title}’에 대해 무엇을 알고 있나요?`, hints };
+function titleQuestion(title: string, hints: readonly string[]): Question {
+  return { asked: "title", text: `‘${title}’에 대해 무엇을 알고 있나요?`, hints: hints.slice(0, MOST_HINTS) };
 }
 
-function headingsQuestion(title: string, { headings }: NoteContents): Question {
+function headingsQuestion(title: string, hints: readonly string[]): Question {
   const text = saysLittle(title)
     ? "이런 것들을 적어 두었어요. 하나씩 설명해 볼까요?"
     : `‘${title}’에 이런 것들을 적어 두었어요. 하나씩 설명해 볼까요?`;
-  return { asked: "headings", text, hints: headings.slice(0, MOST_HINTS) };
+  return { asked: "headings", text, hints: hints.slice(0, MOST_HINTS) };
 }
 
 /** Where the note gives nothing else to ask about. */
@@ -87,8 +88,8 @@ function clozeQuestion(title: string, { parts, isCode, isTitle }: Cloze): Questi
 /** Every sentence once, then those with more than one term again, so that one turn is not like the turn before. */
 function clozesOf(contents: NoteContents, title: string): readonly Cloze[] {
   const nouns = nounsIn(contents.sentences);
-  const shown = nfc(title).toLowerCase();
-  const isGivenAway = (term: string): boolean => shown.includes(nfc(term).toLowerCase());
+  const shown = title.toLowerCase();
+  const isGivenAway = (term: string): boolean => shown.includes(term.toLowerCase());
   const rounds: Cloze[][] = [];
   // A line that a note has twice is one question.
   const seen = new Set<string>();
@@ -111,7 +112,8 @@ function clozesOf(contents: NoteContents, title: string): readonly Cloze[] {
       false,
     );
   }
-  for (const line of contents.codeLines) {
+  // A name in a line of code is worth asking for where there is nothing else: few know it by heart, or have to.
+  for (const line of rounds.length > 0 ? [] : contents.codeLines) {
     const name = nameIn(line);
     if (name !== undefined && hasFittingLength(line) && !isGivenAway(name)) add(line, [name], true);
   }
@@ -126,8 +128,9 @@ function hasFittingLength({ length }: string): boolean {
   return length >= 10 && length <= 200;
 }
 
-/** Whether a blank was left, and enough around it to know what is asked for. */
+/** Whether a blank was left that is not filled elsewhere, and enough around it to know what is asked for. */
 function isWorthAsking(parts: readonly ClozePart[]): boolean {
+  if (givesAway(parts)) return false;
   const around = parts.flatMap((part) => (typeof part === "string" ? [part] : [])).join("");
   return parts.some((part) => typeof part !== "string") && (around.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 6;
 }

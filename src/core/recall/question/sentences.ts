@@ -41,7 +41,7 @@ export function contentsOf(text: string): NoteContents {
     if (before !== undefined || fence !== undefined) continue;
     const [, heading] = /^ {0,3}#{1,6}[ \t]+(.+)$/.exec(line) ?? [];
     if (heading !== undefined) {
-      const words = plainSentence(heading.replace(/[ \t]+#+[ \t]*$/, "")).text.trim();
+      const words = plainWords(heading.replace(/[ \t]+#+[ \t]*$/, ""));
       if (words !== "") headings.push(words);
     } else if (!isNoSentence(line)) sentences.push(...splitSentence(plainSentence(line.replace(LIST_MARKS, ""))));
   }
@@ -53,7 +53,13 @@ function isNoSentence(line: string): boolean {
   return /^[ \t]*(?:[|<]|\[[^\]]*\]:)|^(?: {4}|\t)(?![ \t]*[-*+\d])|https?:\/\/(?![^\s)]*\))|\{[{%]/.test(line);
 }
 
-const INLINE = /(`+)([^`]+)\1(?!`)|\*\*([^*]+)\*\*|!?\[([^[\]]*)\]\([^()]*\)|\*+|~~/g;
+const INLINE =
+  /(`+)([^`]+)\1(?!`)|\*\*([^*]+)\*\*|!?\[([^[\]]*)\]\([^()]*\)|(?<![\w가-힣])_([^_]+)_(?![\w가-힣])|\\([!-/:-@[-`{-~])|<\/?(?:a|b|br|code|del|em|font|i|img|kbd|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>|\*+|~~/gi;
+
+/** The words of a line, without marks. */
+export function plainWords(line: string): string {
+  return plainSentence(line).text.trim();
+}
 
 /** The words of a line, with what was set apart in it. */
 function plainSentence(line: string): Sentence {
@@ -61,12 +67,13 @@ function plainSentence(line: string): Sentence {
   const terms: MarkedTerm[] = [];
   let position = 0;
   for (const match of line.matchAll(INLINE)) {
-    const [all, , code, bold, link] = match;
+    const [all, , code, bold, link, slanted, escaped] = match;
     text += line.slice(position, match.index);
     position = match.index + all.length;
     const start = text.length;
     if (code !== undefined) text += code.trim();
-    const inner = bold ?? (all.startsWith("!") ? undefined : link);
+    if (escaped !== undefined) text += escaped;
+    const inner = bold ?? slanted ?? (all.startsWith("!") ? undefined : link);
     if (inner !== undefined) {
       const plain = plainSentence(inner);
       text += plain.text;

@@ -14,12 +14,14 @@ const LATIN_TERM =
 /** Particles that only nouns have; what stands before 은, 는, 이 and 가 is as often a verb. */
 const NOUN = /(?<![가-힣A-Za-z0-9])([가-힣]{2,12}?)(?:를|에서|에게|으로|부터|까지|이란|란|라는)(?![가-힣])/g;
 
+/** What ends in 적 is no noun by itself (전체적으로), and a particle may stand before another: 어디까지를. */
+const NO_NOUN = /(?:적|까지|부터|에서|에게|마다|처럼|만큼|대로)$/;
+
 /** Nouns of Hangul, known by a particle that stands behind them somewhere in the note. */
 export function nounsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
   const nouns = new Set<string>();
   for (const { text } of sentences) {
-    // What ends in 적 is no noun by itself: 전체적으로.
-    for (const [, noun = ""] of text.matchAll(NOUN)) if (!COMMON.has(noun) && !noun.endsWith("적")) nouns.add(noun);
+    for (const [, noun = ""] of text.matchAll(NOUN)) if (!COMMON.has(noun) && !NO_NOUN.test(noun)) nouns.add(noun);
   }
   return nouns;
 }

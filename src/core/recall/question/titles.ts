@@ -18,6 +18,25 @@ function isVerbStem(syllable: string): boolean {
   return code >= 0 && code < 11_172 && FINALS.has(code % 28);
 }
 
+/** Headings that any note could have. */
+const COMMON_HEADINGS: ReadonlySet<string> = new Set(
+  "개요 정리 내용 결론 참고 참고자료 참고문헌 참고링크 출처 링크 예제 예시 코드 풀이 결과 목차 느낀점 배운점 배운것 소감 후기 요약 서론 본론 마무리 마치며 들어가며 들어가기전에 기타 메모 tldr summary reference references conclusion overview introduction intro outro code solution example examples link links note notes contents".split(
+    " ",
+  ),
+);
+
+/** A longer heading is what there is to say. */
+const LONGEST_HEADING = 60;
+
+/** Whether a heading names what the part below it is about, and does not say it. */
+export function tells(heading: string): boolean {
+  const words = nfc(heading)
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, "");
+  if (heading.length > LONGEST_HEADING || isStatement(heading)) return false;
+  return !COMMON_HEADINGS.has(words) && !saysLittle(heading);
+}
+
 /** Whether a title names a day or a habit and nothing that could be known: `2025-05-01`, `5월 1일 TIL`, `Day 12`. */
 export function saysLittle(title: string): boolean {
   const rest = nfc(title)

@@ -33,11 +33,35 @@ describe("a question about a note", () => {
     expect(asked).toContain(
       "headings | ‘만료된 키가 사라지는 때’에 이런 것들을 적어 두었어요. 하나씩 설명해 볼까요? | 지우는 두 가지 방법 | 확인하는 법",
     );
-    expect(asked.filter((text) => text.startsWith("blank")).sort()).toEqual([
-      "blank | ‘만료된 키가 사라지는 때’에서, 빈칸에 들어갈 말은 무엇인가요? | ____ info keyspace",
+    expect([...new Set(asked.filter((text) => text.startsWith("blank")))].sort()).toEqual([
       "blank | ‘만료된 키가 사라지는 때’에서, 빈칸에 들어갈 말은 무엇인가요? | ____은(는) 키에 접근할 때 확인하고 지운다",
       "blank | ‘만료된 키가 사라지는 때’에서, 빈칸에 들어갈 말은 무엇인가요? | ____이(가) 1초에 열 번, 만료된 키를 골라 지운다",
     ]);
+  });
+
+  it("asks for a name in code only where the words of the note offer nothing", () => {
+    const code = "```sql\nSELECT indexrelid FROM pg_index;\n```\n";
+    expect(turns("남는 것", `- \`INVALID\`인 인덱스가 남는다\n\n${code}`, 9).join("\n")).not.toContain("____ FROM");
+    expect(turns("남는 것", code, 9).join("\n")).toContain("SELECT ____ FROM pg_index;");
+  });
+
+  it("shows words without marks, escapes and HTML, and composed", () => {
+    const text = "- _그리고_ \\<iostream\\>의 <b>`ETag`</b>가 같으면 304를 받는다".normalize("NFD");
+    const [asked = ""] = turns("2025-05-01", text, 1);
+    expect(asked).toBe("blank | 빈칸에 들어갈 말은 무엇인가요? | 그리고 <iostream>의 ____이(가) 같으면 304를 받는다");
+    expect(turns("시맨틱과 `div`", "- 뜻", 1)).toEqual(["title | ‘시맨틱과 div’에 대해 무엇을 알고 있나요?"]);
+    expect(turns("__init__과 List<String>", "- 뜻", 1)).toEqual([
+      "title | ‘__init__과 List<String>’에 대해 무엇을 알고 있나요?",
+    ]);
+  });
+
+  it("shows no headings that any note could have, or that say what is asked for", () => {
+    const text = "## 내용\n\n- 배움\n\n## 참고 자료\n\n- 글\n\n## 2025-05-01\n";
+    expect(turns("2025-05-01", text, 6).some((asked) => asked.startsWith("headings"))).toBe(false);
+    const said = "## 객체는 하나만 만든다\n";
+    const asked = turns("싱글톤", `# 싱글톤\n\n## 장점\n\n## 쓰는 때\n\n${said}${text}`, 6);
+    expect(asked).toContain("headings | ‘싱글톤’에 이런 것들을 적어 두었어요. 하나씩 설명해 볼까요? | 장점 | 쓰는 때");
+    expect(asked).toContain("title | ‘싱글톤’에 대해 무엇을 알고 있나요? | 장점 | 쓰는 때");
   });
 
   it("says of a line of code that it is one", () => {
@@ -80,6 +104,7 @@ describe("a question about a note", () => {
     const text = '- `ETag`가 같으면 ETag를 다시 보내지 않고, "ETags"와는 다르다\n- `If-None-Match`에 `ETag`를 넣는다\n';
     const asked = turns("조건부 요청", text, 12).join("\n");
     expect(asked).toContain('____이(가) 같으면 ____을(를) 다시 보내지 않고, "ETags"와는 다르다');
+    expect(turns("2025-05-01", "- `Redis`는 빠르고 redis 서버는 하나다", 3).join("\n")).not.toContain("____");
     expect(turns("ETag와 조건부 요청", text, 12).join("\n")).not.toContain("If-None-Match에 ____");
   });
 
@@ -88,6 +113,7 @@ describe("a question about a note", () => {
       "- 옵티마이저는 통계를 보고 계획을 고른다",
       "- 통계가 오래되면 잘못 고르는 경우를 자주 본다",
       "- 사용하는 사람이 많은 경우는 드물다",
+      "- 이때는 어디까지를 옮길지 그대로를 적어야 한다",
     ].join("\n");
     const asked = turns("쿼리가 느려질 때", text, 12).filter((question) => question.startsWith("blank"));
     expect([...new Set(asked.map((question) => question.split(" | ")[2]))].sort()).toEqual([

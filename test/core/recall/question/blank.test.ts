@@ -13,6 +13,11 @@ describe("a sentence with a term left out", () => {
     ["컨슈머와 프로듀서", "컨슈머", "____와(과) 프로듀서"],
     ["gRPC로 부른다", "gRPC", "____(으)로 부른다"],
     ["스트림으로 읽는다", "스트림", "____(으)로 읽는다"],
+    ["락이라는 것과 큐라는 것", "락", "____(이)라는 것과 큐라는 것"],
+    ["락이라는 것과 큐라는 것", "큐", "락이라는 것과 ____(이)라는 것"],
+    ["ETag나 Last-Modified", "ETag", "____(이)나 Last-Modified"],
+    ["트랜잭션이란 무엇인가", "트랜잭션", "____(이)란 무엇인가"],
+    ["ETag나중에", "ETag", "____나중에"],
     // These do not change with what is before them.
     ["커널에서 도는 커널의 일", "커널", "____에서 도는 ____의 일"],
     // What only begins like a particle is none.
