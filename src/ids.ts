@@ -77,6 +77,12 @@ export function toolId(name: ToolName): string {
 /** What the buttons of a question in the chat run; the manifest does not name it, so that nothing else offers it. */
 export const RECORD_RECALL = `${PREFIX}.recordRecall`;
 
+/** What shows what a model of the chat was sent; not in the manifest either. */
+export const SHOW_SENT = `${PREFIX}.showSent`;
+
+/** Of the pages that show it. */
+export const SENT_SCHEME = `${PREFIX}-sent`;
+
 export const CHAT_PARTICIPANT = `${PREFIX}.tomak`;
 
 export const CONFIGURATION_SECTION = PREFIX;

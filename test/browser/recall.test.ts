@@ -123,11 +123,20 @@ describe("되묻기", () => {
     expect(await page.locator(".written").count()).toBe(0);
     await workbench.press("3");
     await asking("3 / 7");
+    await workbench.type("적다 만 답");
     await workbench.press("Escape");
     await page.getByRole("heading", { name: "오늘은 여기까지" }).waitFor();
+    expect(await page.getByRole("status").textContent()).toBe(
+      "오늘은 여기까지. 알아요 0개, 가물가물해요 1개, 모르겠어요 1개. 물어볼 TIL이 5개 남아 있어요.",
+    );
     expect(await page.locator(".counts dd").allTextContents()).toEqual(["0", "1", "1"]);
     expect(await page.locator(".topics li").allTextContents()).toEqual(["6일에 배운 잠금의 차이"]);
     expect(await page.getByText("물어볼 TIL이 5개 남아 있어요.").count()).toBe(1);
+    await page.getByRole("button", { name: "더 하기" }).click();
+    await asking("1 / 5");
+    expect(await answer()).toBe("적다 만 답");
+    await workbench.press("Escape");
+    await page.getByRole("heading", { name: "오늘은 여기까지" }).waitFor();
     await workbench.press("Escape");
     await waitFor("the panel closed", async () => !(await workbench.tabs()).includes("되묻기"));
     expect(events().map(({ recalled }) => recalled)).toEqual(["hazy", "unknown"]);
@@ -176,7 +185,7 @@ describe("되묻기", () => {
       ...["건너뛰기", "그만하기", "노트 보기"],
     ]);
     expect(await page.getByRole("status").count()).toBe(1);
-    expect(await page.getByRole("status").textContent()).toMatch(/^1번째 질문\. /);
+    expect(await page.getByRole("status").textContent()).toMatch(/^질문 1\. /);
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
     expect(await page.getByLabel(/기억나는 대로/).count()).toBe(1);
     await workbench.press("Control+Enter");

@@ -111,6 +111,23 @@ describe("되묻기 with a language model", () => {
     await window.screenshot("recall-model-stopped");
   });
 
+  it("asks a model no more that the editor may not use", async () => {
+    const window = await start({
+      "tomaknote.recall.useModel": "always",
+      "tomaknote.recall.model": "tomaknote-test/forbidden",
+    });
+    await open(window);
+    await says("언어 모델을 쓰도록 허락하지 않았어요. 노트로 물어볼게요.");
+    await page.locator("textarea").fill("접근할 때");
+    await page.locator("textarea").press("Control+Enter");
+    await says("얼마나 알고 있었나요?");
+    expect(await text()).not.toContain("허락하지 않았어요");
+    await page.getByText("건너뛰기").click();
+    await says("2 / 9");
+    expect(await text()).not.toContain("허락하지 않았어요");
+    expect(await text()).not.toContain("보낸 내용 보기");
+  });
+
   it.each(FAILURES)("falls back on the note when a model %s", async (model, remark) => {
     const window = await start({
       "tomaknote.recall.useModel": "always",

@@ -1,7 +1,7 @@
 import type { Note } from "../note/note.ts";
 
 /** The commands of ours that a button may run. */
-type ButtonCommand = "findNote" | "makePeriodRetro" | "recordRecall";
+export type ButtonCommand = "askMe" | "findNote" | "makePeriodRetro" | "recordRecall" | "showSent";
 
 /** A piece of what @tomak answers; the editor shows one after the other. */
 export type AnswerPart =

@@ -171,6 +171,8 @@ export class Interview {
     if (present?.number !== card || this.#state.step !== "asking") return;
     this.#turn.stop();
     this.keep(card, answer);
+    // What was said of the question is over with it.
+    present.remark = undefined;
     const { today, parseMarkdown } = this.#ports;
     this.#show({
       step: "reading",

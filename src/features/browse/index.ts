@@ -48,7 +48,10 @@ export function registerBrowse({
   extensionUri,
   onDidChangeBadge,
 }: BrowseDeps): Disposable {
-  const tree = new NoteTree({ notebooks, topics, clock }, memory.get<string>(GROUPING) === "tag" ? "tag" : "month");
+  const tree = new NoteTree(
+    { notebooks, topics, clock, log },
+    memory.get<string>(GROUPING) === "tag" ? "tag" : "month",
+  );
   const reading = new ReadingStatus(notebooks);
   const view = window.createTreeView(NOTES_VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const show = (): void => {

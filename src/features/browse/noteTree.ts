@@ -5,7 +5,9 @@ import type { Note } from "../../core/note/note.ts";
 import { NotesByMonth } from "../../core/notebook/months.ts";
 import { type GroupNode, type OutlineNode, outlineByMonth, outlineByTag } from "../../core/notebook/outline.ts";
 import { TagTree } from "../../core/notebook/tagTree.ts";
+import type { PostOfNote } from "../../core/recall/topics/readTopics.ts";
 import { filterNotes } from "../../core/search/filterNotes.ts";
+import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { noteTooltip } from "../../vscode/noteTooltip.ts";
@@ -25,6 +27,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   readonly #notebooks: Notebooks;
   readonly #topics: TopicsOfNotes;
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #notebookSubscription: Disposable;
   #sessionSubscription: Disposable | undefined;
   #roots: readonly GroupNode[] | undefined;
@@ -33,7 +36,10 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   /** Groups the person has opened: the editor forgets them when a filter or another grouping takes them away. */
   readonly #opened = new Set<string>();
 
-  constructor({ notebooks, topics, clock }: Pick<BrowseDeps, "notebooks" | "topics" | "clock">, grouping: Grouping) {
+  constructor(
+    { notebooks, topics, clock, log }: Pick<BrowseDeps, "notebooks" | "topics" | "clock" | "log">,
+    grouping: Grouping,
+  ) {
     super(() => {
       this.#notebookSubscription.dispose();
       this.#sessionSubscription?.dispose();
@@ -43,6 +49,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
     this.#notebooks = notebooks;
     this.#topics = topics;
     this.#clock = clock;
+    this.#log = log;
     this.#grouping = grouping;
     this.onDidChangeTreeData = this.#changed.event;
     this.onDidOpen = this.#sessionOpened.event;
@@ -116,9 +123,19 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
   async resolveTreeItem(item: TreeItem, node: OutlineNode): Promise<TreeItem> {
     const session = this.#notebooks.current;
     if (node.type !== "note" || session === undefined) return item;
-    const post = session.isLoaded ? await this.#topics.postOf(session, node.note).catch(() => undefined) : undefined;
+    const post = session.isLoaded ? await this.#postOf(session, node.note) : undefined;
     item.tooltip = noteTooltip(node.note, post && [postLine(post)]);
     return item;
+  }
+
+  /** A tooltip tells the rest all the same when this cannot be known. */
+  async #postOf(session: NotebookSession, note: Note): Promise<PostOfNote | undefined> {
+    try {
+      return await this.#topics.postOf(session, note);
+    } catch (error) {
+      this.#log.warn("the post of a note:", describeError(error));
+      return undefined;
+    }
   }
 
   #outline(session: NotebookSession): readonly GroupNode[] {

@@ -6,6 +6,7 @@ import { describeError, type Log } from "../../vscode/log.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import type { RecallHistories } from "../../vscode/recallHistories.ts";
 import { registerRecordRecall } from "./recordRecall.ts";
+import { registerShowSent } from "./showSent.ts";
 
 export interface ChatDeps {
   readonly notebooks: Notebooks;
@@ -19,7 +20,12 @@ export interface ChatDeps {
 
 /** The notebook in the editor's chat: @tomak, and tools for language models. Nothing is kept but on a person's click. */
 export function registerChat(deps: ChatDeps): Disposable {
-  return Disposable.from(registerParticipant(deps), ...registerTools(deps), registerRecordRecall(deps));
+  return Disposable.from(
+    registerParticipant(deps),
+    ...registerTools(deps),
+    registerRecordRecall(deps),
+    registerShowSent(deps.log),
+  );
 }
 
 function registerParticipant({ converse, log, extensionUri }: ChatDeps): Disposable {

@@ -16,7 +16,7 @@ export interface PostDeps extends KeepDeps {
   readonly searches: Searches;
 }
 
-/** How many of the related notes are ticked at first: the best. */
+/** How many of the related notes are ticked at first: the best of those that are not private. */
 const TICKED = 3;
 
 /** Opens the post begun from a note, or begins one: with the notes that have to do with it, as far as the person wants them. */
@@ -70,11 +70,12 @@ async function pickRelated(
   );
   if (related.length === 0) return [];
   const { describeRelation } = await session.engines.loadTopics();
-  const items: (QuickPickItem & { readonly note: Note })[] = related.map((found, index) => ({
+  const ticked = new Set(related.filter(({ note: { isPrivate } }) => isPrivate !== true).slice(0, TICKED));
+  const items: (QuickPickItem & { readonly note: Note })[] = related.map((found) => ({
     label: found.note.title,
-    description: found.note.date?.text ?? "",
+    description: [found.note.date?.text, found.note.isPrivate && "비공개"].filter(Boolean).join(" · "),
     detail: describeRelation(found),
-    picked: index < TICKED,
+    picked: ticked.has(found),
     note: found.note,
   }));
   const picked = await window.showQuickPick(items, {

@@ -51,7 +51,7 @@ export async function answerRequest(turn: Turn, context: ChatContext): Promise<C
     stream.markdown("어느 달인지 모르겠어요. `2025-05`, `5월`, `지난달`처럼 적어 주세요.");
     return {};
   }
-  if (command === "quiz") return ask(turn, session);
+  if (command === "quiz") return ask(turn, session, context);
   const quiz = command === undefined ? questionBefore(context) : undefined;
   return quiz === undefined ? show(helpAnswer(prompt)) : judge(turn, session, quiz);
 }

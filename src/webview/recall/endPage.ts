@@ -41,7 +41,7 @@ export function showEnd({ counts, skipped, unknown, outlook }: EndState): void {
   const next = outlookLine(outlook, answered);
   if (next !== "") lines.push(html("p", {}, next));
   fillPage([...lines, html("div", { class: "row" }, ...buttons(outlook?.more ?? 0))]);
-  say([title, ...aloud, next].filter((text) => text !== "").join(" "));
+  say([`${title}.`, ...aloud, next].filter((text) => text !== "").join(" "));
 }
 
 function outlookLine(outlook: EndState["outlook"], answered: number): string {

@@ -11,15 +11,16 @@ export class VerdictPart {
 
   constructor(card: number) {
     this.#stop = plainButton("그만 듣기", () => editor.ask({ type: "stopModel", card }));
-    this.element.append(this.#heading, this.#text, this.#stop);
     this.element.hidden = true;
   }
 
   update(verdict: Saying | undefined): void {
     if (verdict === undefined) {
       hide(this.element, document.getElementById("note") ?? undefined);
+      this.element.replaceChildren();
       return;
     }
+    if (this.element.childElementCount === 0) this.element.append(this.#heading, this.#text, this.#stop);
     this.element.hidden = false;
     this.#text.textContent = verdict.text || "…";
     if (!verdict.isDone) this.#stop.hidden = false;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { asLinkTitle, asMarkdownText } from "../../../src/core/chat/answerParts.ts";
 import { findAnswer } from "../../../src/core/chat/findAnswer.ts";
 import { helpAnswer } from "../../../src/core/chat/helpAnswer.ts";
+import { noQuizAnswer } from "../../../src/core/chat/noQuizAnswer.ts";
 import { askedMonth, retroAnswer } from "../../../src/core/chat/retroAnswer.ts";
 import type { Note } from "../../../src/core/note/note.ts";
 import type { NotebookIndex } from "../../../src/core/notebook/notebookIndex.ts";
@@ -148,5 +149,24 @@ describe("without a command", () => {
   it("says what there is, and how to look for what was typed", () => {
     expect(textOf(helpAnswer(""))).toMatch(/^노트에 대해 이렇게 물어보세요/);
     expect(textOf(helpAnswer("카프카 [x](command:y)"))).toContain("/find 카프카 \\[x\\]\\(command\\:y\\)");
+  });
+});
+
+describe("/quiz with nothing to ask", () => {
+  const today = day("2026-11-21");
+
+  it("says when there will be something, whatever the setting", () => {
+    expect(textOf(noQuizAnswer(0, day("2026-11-25"), today))).toBe(
+      "지금 물어볼 TIL이 없어요. 다음에 물어볼 날은 2026년 11월 25일 수요일 (4일 뒤)이에요.",
+    );
+    expect(textOf(noQuizAnswer(0, undefined, today))).toBe(
+      "지금 물어볼 TIL이 없어요. 쓴 지 오래된 TIL이 생기면 물어볼게요.",
+    );
+  });
+
+  it("says where those are asked about that no model may see", () => {
+    const parts = noQuizAnswer(2, day("2026-11-25"), today);
+    expect(textOf(parts)).toContain("비공개이거나 읽지 못한 TIL 2개");
+    expect(parts).toContainEqual({ command: "askMe", title: "아는지 물어보기", arguments: [] });
   });
 });

@@ -352,7 +352,8 @@ describe("a round with a model", () => {
     await round.goOn();
     await settle();
     expect(last()).toMatchObject({ step: "asking", question: { asked: "title" }, remark: made });
-    await round.reveal(0, "답");
+    void round.reveal(0, "답");
+    expect(last()).toMatchObject({ step: "reading", remark: undefined });
     await settle();
     expect(last()).toMatchObject({ step: "reading", remark: "모델이 답을 견주지 못했어요. 노트를 보고 골라 주세요." });
     expect(last()).toHaveProperty("verdict", undefined);

@@ -82,6 +82,17 @@ describe("글감", () => {
     await waitFor("the draft gone after undo", async () => !(await exists(uri)));
   });
 
+  it("take no private note along that was not ticked", async () => {
+    await writeFile(
+      at(CACHE),
+      til("캐시 스탬피드", "redis, 캐시", "- 만료 시각이 겹침").replace("---\n", "---\nprivate: true\n"),
+    );
+    await runCommand("tomaknote.refreshNotes");
+    await open(KEYS);
+    await accepting("tomaknote.newPost");
+    expect(await openedText(at("글/만료된-키.md"))).to.not.contain("만료 시각이 겹침");
+  });
+
   it("lead to the draft that was begun, and the note leads there as well until it is published", async () => {
     await open(KEYS);
     await accepting("tomaknote.newPost");
