@@ -80,6 +80,7 @@ export class RecallHistories extends Disposable {
         append: (compose) => session.append(HISTORY_PATH, compose),
       },
       {
+        concurrency: session.concurrency,
         timeZone: session.settings.dayRule.timeZone,
         onDamage: (count) => void this.#tellDamage(session, count),
       },

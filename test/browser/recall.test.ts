@@ -131,7 +131,7 @@ describe("되묻기", () => {
     );
     expect(await page.locator(".counts dd").allTextContents()).toEqual(["0", "1", "1"]);
     expect(await page.locator(".topics li").allTextContents()).toEqual(["6일에 배운 잠금의 차이"]);
-    expect(await page.getByText("물어볼 TIL이 5개 남아 있어요.").count()).toBe(1);
+    expect(await page.locator(".page").getByText("물어볼 TIL이 5개 남아 있어요.").count()).toBe(1);
     await page.getByRole("button", { name: "더 하기" }).click();
     await asking("1 / 5");
     expect(await answer()).toBe("적다 만 답");
@@ -204,7 +204,12 @@ describe("되묻기", () => {
     }
     await page.getByRole("heading", { name: "오늘은 여기까지" }).waitFor();
     expect(await page.locator(".counts dd").allTextContents()).toEqual(["2", "0", "2"]);
-    expect(await page.getByText(/다음에 물어볼 날은 \d{4}년 .* \(3일 뒤\)이에요\./).count()).toBe(1);
+    expect(
+      await page
+        .locator(".page")
+        .getByText(/다음에 물어볼 날은 \d{4}년 .* \(3일 뒤\)이에요\./)
+        .count(),
+    ).toBe(1);
     await workbench.screenshot("recall-end");
     await page.getByRole("button", { name: "닫기" }).click();
     await waitFor(

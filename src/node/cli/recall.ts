@@ -20,6 +20,7 @@ export async function recall({ notebook, options, args, terminal }: CommandInput
       append: () => Promise.reject(new Error("the terminal only reads")),
     },
     {
+      concurrency: 32,
       timeZone: settings.dayRule.timeZone,
       onDamage: (count) =>
         terminal.writeError(`${HISTORY_PATH}에 읽을 수 없는 줄이 ${count}개 있어 그 줄만 건너뛰었어요.\n`),

@@ -8,10 +8,16 @@ interface Stray {
   readonly last: RecallEvent;
 }
 
-/** Whether some event is of a note that is not there under its id: only then are gists needed to find notes again. */
-export function hasStrays(events: readonly RecallEvent[], notes: readonly Note[]): boolean {
+/**
+ * The notes that may be one whose events stand under another id: TIL to which nothing happened under their own. None where
+ * every event has its note; only otherwise are gists needed to find notes again.
+ */
+export function maybeRenamed(events: readonly RecallEvent[], notes: readonly Note[]): readonly Note[] {
   const ids = new Set(notes.map(idOf));
-  return events.some(({ note }) => !ids.has(nfc(note)));
+  const known = new Set(events.map(({ note }) => nfc(note)));
+  for (const id of known)
+    if (!ids.has(id)) return notes.filter((note) => note.kind === "til" && !known.has(idOf(note)));
+  return [];
 }
 
 /** Notes are told apart by their composed id: one machine spells a name composed, another one in letters. */
@@ -65,7 +71,7 @@ function findAgain(
     else return true;
     return false;
   });
-  const byTitle = groupBy(notes, ({ title }) => [nfc(title)]);
+  const byTitle = grouped(notes, ({ title }) => nfc(title));
   for (const stray of left) {
     const candidates = byTitle.get(nfc(stray.last.title))?.filter((note) => {
       const began = own.get(note)?.[0]?.at;
@@ -83,17 +89,19 @@ function only(notes: readonly Note[] = [], title?: string): Note | undefined {
 }
 
 function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  return groupBy(values, (value) => [keyOf(value)]);
+  const groups = new Map<string, T[]>();
+  for (const value of values) addTo(groups, keyOf(value), value);
+  return groups;
 }
 
 function groupBy<T>(values: readonly T[], keysOf: (value: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const value of values) {
-    for (const key of new Set(keysOf(value))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else group.push(value);
-    }
-  }
+  for (const value of values) for (const key of new Set(keysOf(value))) addTo(groups, key, value);
   return groups;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }

@@ -1,6 +1,6 @@
 import type { Note, NotePath } from "../../note/note.ts";
 import { gistOf } from "./gist.ts";
-import { hasStrays, noteHistories } from "./noteHistories.ts";
+import { maybeRenamed, noteHistories } from "./noteHistories.ts";
 import { type History, parseHistory } from "./parseHistory.ts";
 import type { RecallEvent } from "./recallEvent.ts";
 import { addition } from "./renderEvent.ts";
@@ -16,14 +16,16 @@ export interface HistoryStore {
   append(compose: (lastLines: string) => string): Promise<void>;
 }
 
+type NoteHistories = ReadonlyMap<string, readonly RecallEvent[]>;
+
 export interface HistoryOptions {
+  /** How many notes to read at a time. */
+  readonly concurrency: number;
   /** For the stamps of new events. */
   readonly timeZone: string;
   /** Told of the number of damaged lines, once for each number. */
   onDamage(count: number): void;
 }
-
-const READ_AT_A_TIME = 8;
 
 const decoder = new TextDecoder();
 
@@ -35,6 +37,14 @@ export class RecallHistory {
   #reading: Promise<History> | undefined;
   #adding: Promise<void> = Promise.resolve();
   #toldDamage = 0;
+  /** What was found out last, and of what. */
+  #known:
+    | {
+        readonly events: readonly RecallEvent[];
+        readonly notes: readonly Note[];
+        readonly histories: Promise<NoteHistories>;
+      }
+    | undefined;
 
   constructor(store: HistoryStore, options: HistoryOptions) {
     this.#store = store;
@@ -78,18 +88,28 @@ export class RecallHistory {
   }
 
   /** What happened to each note, by its id, also under names it had before. Texts are read only where a note has gone. */
-  async ofNotes(
-    notes: readonly Note[],
-    readText: (path: NotePath) => Promise<string>,
-  ): Promise<ReadonlyMap<string, readonly RecallEvent[]>> {
+  async ofNotes(notes: readonly Note[], readText: (path: NotePath) => Promise<string>): Promise<NoteHistories> {
     const { events } = await this.read();
     if (events.length === 0) return new Map();
-    if (hasStrays(events, notes)) await this.#readGists(notes, readText);
+    // Several ask after each change, of the same notes.
+    const known = this.#known;
+    if (known?.events === events && known.notes === notes) return known.histories;
+    const histories = this.#findOut(events, notes, readText);
+    this.#known = { events, notes, histories };
+    return histories;
+  }
+
+  async #findOut(
+    events: readonly RecallEvent[],
+    notes: readonly Note[],
+    readText: (path: NotePath) => Promise<string>,
+  ): Promise<NoteHistories> {
+    await this.#readGists(maybeRenamed(events, notes), readText);
     return noteHistories(events, notes, (note) => this.#gists.get(note));
   }
 
   async #readGists(notes: readonly Note[], readText: (path: NotePath) => Promise<string>): Promise<void> {
-    const unread = notes.filter((note) => note.kind === "til" && !this.#gists.has(note));
+    const unread = notes.filter((note) => !this.#gists.has(note));
     const readOn = async (): Promise<void> => {
       for (let note = unread.pop(); note !== undefined; note = unread.pop()) {
         const isReadable = note.problem === undefined || note.problem.reason === "broken-front-matter";
@@ -98,6 +118,6 @@ export class RecallHistory {
         this.#gists.set(note, text === undefined ? "" : gistOf(note, text));
       }
     };
-    await Promise.all(Array.from({ length: READ_AT_A_TIME }, readOn));
+    await Promise.all(Array.from({ length: this.#options.concurrency }, readOn));
   }
 }

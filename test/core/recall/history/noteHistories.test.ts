@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Note } from "../../../../src/core/note/note.ts";
 import { gistOf, markOf } from "../../../../src/core/recall/history/gist.ts";
-import { hasStrays, noteHistories } from "../../../../src/core/recall/history/noteHistories.ts";
+import { maybeRenamed, noteHistories } from "../../../../src/core/recall/history/noteHistories.ts";
 import type { RecallEvent } from "../../../../src/core/recall/history/recallEvent.ts";
 import { noteOf } from "../../../support/notebook.ts";
 import { anyEvent } from "../events.ts";
@@ -81,9 +81,10 @@ describe("the history of a note", () => {
     expect(happened(twins, [event("옛것", 1, { title: "둘", gist: "g1" })])).toEqual({ 나: [1] });
   });
 
-  it("needs gists only where a note is not there under its id", () => {
-    expect(hasStrays([event("락", 1)], [til("락", "").note])).toBe(false);
-    expect(hasStrays([event("락", 1)], [til("큐", "").note])).toBe(true);
+  it("needs gists only where a note is not there under its id, of those without a history of their own", () => {
+    const [lock, queue] = [til("락", "").note, til("큐", "").note];
+    expect(maybeRenamed([event("락", 1)], [lock, queue])).toEqual([]);
+    expect(maybeRenamed([event("락", 1), event("간 것", 1)], [lock, queue, noteOf("글.md")])).toEqual([queue]);
   });
 
   it("gives an event to one note at most, and one whose id is there to that note", () => {

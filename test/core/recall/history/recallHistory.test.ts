@@ -32,7 +32,10 @@ function open(text?: string): { store: MemoryStore; history: RecallHistory; dama
   const store = new MemoryStore();
   store.text = text;
   const damage: number[] = [];
-  const history = new RecallHistory(store, { timeZone: "Asia/Seoul", onDamage: (count) => damage.push(count) });
+  const history = new RecallHistory(store, {
+    ...{ concurrency: 2, timeZone: "Asia/Seoul" },
+    onDamage: (count) => damage.push(count),
+  });
   return { store, history, damage };
 }
 
@@ -78,6 +81,17 @@ describe("the history of a notebook", () => {
     expect(damage).toEqual([2, 3]);
   });
 
+  it("is found out once for the same notes, however many ask", async () => {
+    const { history } = open();
+    await history.add([event("TIL/나.md", 1)]);
+    const notes = [noteOf("TIL/나.md", "- 글\n")];
+    const readText = () => Promise.reject(new Error("not read"));
+    const [one, other] = await Promise.all([history.ofNotes(notes, readText), history.ofNotes(notes, readText)]);
+    expect(one).toBe(other);
+    await history.add([event("TIL/나.md", 2)]);
+    expect((await history.ofNotes(notes, readText)).get("TIL/나.md")).toHaveLength(2);
+  });
+
   it("reads texts only where a note has gone, and finds it by its text under another name", async () => {
     const { history } = open();
     const text = "- 하나만 들어감\n";
@@ -96,8 +110,9 @@ describe("the history of a notebook", () => {
     const { gistOf } = await import("../../../../src/core/recall/history/gist.ts");
     await history.add([event("TIL/헌것.md", 2, gistOf(noteOf("TIL/헌것.md", text), text))]);
     expect([...(await history.ofNotes(notes, readText)).keys()].sort()).toEqual(["TIL/나.md", "TIL/새것.md"]);
-    expect(read.sort()).toEqual(["TIL/나.md", "TIL/새것.md"]);
-    await history.ofNotes(notes, readText);
-    expect(read).toHaveLength(2);
+    // What has a history of its own was not renamed from anything.
+    expect(read).toEqual(["TIL/새것.md"]);
+    await history.ofNotes([...notes], readText);
+    expect(read).toHaveLength(1);
   });
 });
