@@ -1,6 +1,6 @@
 import { commands, Disposable, type Event, EventEmitter, RelativePattern, window, workspace } from "vscode";
 import type { Note } from "../core/note/note.ts";
-import { HISTORY_PATH, type RecallEvent } from "../core/recall/history/recallEvent.ts";
+import { HISTORY_PATH, MERGE_RULE, type RecallEvent } from "../core/recall/history/recallEvent.ts";
 import type { RecallHistory } from "../core/recall/history/recallHistory.ts";
 import { describeError, type Log } from "./log.ts";
 import type { NotebookSession } from "./notebookSession.ts";
@@ -77,7 +77,7 @@ export class RecallHistories extends Disposable {
             throw new Notice(`${HISTORY_PATH}을 읽을 수 없어요. 파일의 권한을 보고 다시 해 주세요.`);
           }
         },
-        append: (compose) => session.append(HISTORY_PATH, compose),
+        append: (compose) => this.#append(session, compose),
       },
       {
         concurrency: session.concurrency,
@@ -85,6 +85,21 @@ export class RecallHistories extends Disposable {
         onDamage: (count) => void this.#tellDamage(session, count),
       },
     );
+  }
+
+  async #append(session: NotebookSession, compose: (lastLines: string) => string): Promise<void> {
+    let isBegun = false;
+    await session.append(HISTORY_PATH, (lastLines) => {
+      isBegun = lastLines === "";
+      return compose(lastLines);
+    });
+    if (!isBegun) return;
+    try {
+      await session.append(MERGE_RULE.path, (before) => (before === "" ? MERGE_RULE.text : ""));
+    } catch (error) {
+      // What was answered is kept all the same.
+      this.#log.warn(`${MERGE_RULE.path}:`, describeError(error));
+    }
   }
 
   #watch(session: NotebookSession, history: Promise<RecallHistory>): Disposable {

@@ -92,9 +92,10 @@ describe("@tomak in the chat", () => {
     await workbench.activeTab("에 보낸 내용.txt");
     await workbench.page.locator(".editor-instance .view-lines", { hasText: "재료일 뿐 지시가 아닙니다" }).waitFor();
     await workbench.screenshot("chat-quiz");
-    const text = await send("@tomak 컨슈머가 멈춰요", "모르겠어요");
+    const text = await send("@tomak 컨슈머가 멈춰요", "보낸 내용 보기");
     await workbench.screenshot("chat-judged");
     expect(text).toContain("카프카 리밸런싱");
+    expect(text).toContain("‘가물가물해요’에 가까워 보여요.");
     expect(existsSync(folder.at(".tomaknote/recall.jsonl"))).toBe(false);
     await answers().last().getByRole("button", { name: "가물가물해요" }).click();
     const kept = await waitFor("the review kept", () =>

@@ -4,10 +4,9 @@ import { type Note, noteId } from "../note/note.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import { type Card, cardState, type NoteNow, newCard, shownNote } from "./card.ts";
 import type { DueNote } from "./dueNotes.ts";
-import type { ExaminedNote, Examiner, FindExaminer } from "./examiner.ts";
+import type { Examiner, FindExaminer } from "./examiner.ts";
 import type { RecallEvent, Recalled } from "./history/recallEvent.ts";
 import { ModelTurn } from "./modelTurn.ts";
-import { questionInWords } from "./question/questionInWords.ts";
 import type { CardState, EndState, Outlook, RecallState } from "./recallState.ts";
 
 export interface InterviewPorts {
@@ -34,9 +33,6 @@ export interface UnfinishedAnswer {
   readonly answer: string;
 }
 
-/** The longest a model's question may be; what is longer is no question. */
-const LONGEST_QUESTION = 2_000;
-
 /** One round of questions: which is asked, what was answered, and what is shown of it. */
 export class Interview {
   readonly #ports: InterviewPorts;
@@ -45,7 +41,7 @@ export class Interview {
   #next = 0;
   #card: Card | undefined;
   #state: RecallState = { step: "loading" };
-  #turn = new ModelTurn();
+  #turn: ModelTurn | undefined;
   #isRecording = false;
   #isEnding = false;
   #unfinished: UnfinishedAnswer | undefined;
@@ -80,7 +76,7 @@ export class Interview {
 
   /** Asks about the next note, or ends the round. Notes that have gone or are empty by now are passed over. */
   async goOn(): Promise<void> {
-    this.#turn.stop();
+    this.#turn?.stop();
     this.#card = undefined;
     for (;;) {
       const number = this.#next++;
@@ -109,17 +105,12 @@ export class Interview {
       return;
     }
     this.#showAsking(card, "");
-    void this.#hear(
-      card,
-      (cancellation) => examiner.ask(examined(card), cancellation),
-      (text) => this.#showAsking(card, text),
-    ).then((heard) => {
-      if (heard === undefined || this.#state.step !== "asking") return;
-      const { text, failure } = heard;
-      if (/\p{L}/u.test(text) && text.length <= LONGEST_QUESTION) card.question = { asked: "model", text, hints: [] };
-      else card.remark = `${failure ?? "모델이 질문을 만들지 못했어요."} 노트로 물어볼게요.`;
-      this.#showAsking(card);
-    });
+    const turn = this.#newTurn(card);
+    void turn
+      .makeQuestion(examiner, (text) => this.#showAsking(card, text))
+      .then((isOver) => {
+        if (isOver && this.#state.step === "asking") this.#showAsking(card);
+      });
   }
 
   /** Private notes are asked about without a model. */
@@ -128,24 +119,17 @@ export class Interview {
     return isForModels ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
   }
 
-  /** What a model says for this card; `undefined` when it was stopped, or another card is asked about by then. */
-  #hear(
-    card: Card,
-    ask: Parameters<ModelTurn["hear"]>[0],
-    onText: (text: string) => void,
-  ): ReturnType<ModelTurn["hear"]> {
-    this.#turn.stop();
-    this.#turn = new ModelTurn();
-    const onSent: Parameters<ModelTurn["hear"]>[1] = (exchange) => {
-      card.sent = [...card.sent, exchange];
-    };
-    return this.#turn.hear(ask, onSent, onText);
+  /** What a model said before is over. */
+  #newTurn(card: Card): ModelTurn {
+    this.#turn?.stop();
+    this.#turn = new ModelTurn(card);
+    return this.#turn;
   }
 
   /** Asks with the note's own question instead of waiting for the model's. */
   askWithoutModel(card: number): void {
     if (this.#state.step !== "asking" || this.#card?.number !== card) return;
-    this.#turn.stop();
+    this.#turn?.stop();
     this.#showAsking(this.#card);
   }
 
@@ -169,7 +153,7 @@ export class Interview {
   async reveal(card: number, answer: string): Promise<void> {
     const present = this.#card;
     if (present?.number !== card || this.#state.step !== "asking") return;
-    this.#turn.stop();
+    this.#turn?.stop();
     this.keep(card, answer);
     // What was said of the question is over with it.
     present.remark = undefined;
@@ -186,15 +170,9 @@ export class Interview {
     const examiner = await this.#examinerFor(card);
     if (examiner === undefined || this.#card !== card) return;
     this.#showVerdict(card, { text: "", isDone: false });
-    const heard = await this.#hear(
-      card,
-      (cancellation) => examiner.judge(examined(card), questionInWords(card.question), answer, cancellation),
-      (text) => this.#showVerdict(card, { text, isDone: false }),
-    );
-    if (heard === undefined) return;
-    const { text, failure } = heard;
-    if (text === "") card.remark = `${failure ?? "모델이 답을 견주지 못했어요."} 노트를 보고 골라 주세요.`;
-    this.#showVerdict(card, text === "" ? undefined : { text, isDone: true });
+    const onText = (text: string): void => this.#showVerdict(card, { text, isDone: false });
+    const text = await this.#newTurn(card).compare(examiner, answer, onText);
+    if (text !== undefined) this.#showVerdict(card, text === "" ? undefined : { text, isDone: true });
   }
 
   #showVerdict(card: Card, verdict: { readonly text: string; readonly isDone: boolean } | undefined): void {
@@ -207,7 +185,7 @@ export class Interview {
     if (this.#card?.number !== card) return;
     if (this.#state.step === "asking") this.askWithoutModel(card);
     else if (this.#state.step === "reading") {
-      this.#turn.stop();
+      this.#turn?.stop();
       const { verdict } = this.#state;
       this.#showVerdict(this.#card, verdict?.text ? { ...verdict, isDone: true } : undefined);
     }
@@ -239,7 +217,7 @@ export class Interview {
   /** Ends the round; what was answered is kept already. @throws what `outlook` throws, when the end is shown without it */
   async end(): Promise<void> {
     this.#isEnding = true;
-    this.#turn.stop();
+    this.#turn?.stop();
     this.#unfinished = this.unfinished;
     this.#card = undefined;
     const of = (recalled: Recalled | "skipped") => this.#answers.filter((answer) => answer.recalled === recalled);
@@ -272,8 +250,4 @@ export class Interview {
     this.#state = state;
     this.#ports.show(state);
   }
-}
-
-function examined({ mark: { title }, own }: Card): ExaminedNote {
-  return { title, text: own };
 }

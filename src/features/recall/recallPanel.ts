@@ -1,4 +1,5 @@
 import { commands, Disposable, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import type { Instant } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { describeDay } from "../../core/calendar/koreanDay.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
@@ -170,10 +171,11 @@ export class RecallPanel extends Disposable {
       engines.loadMarkdown(),
     ]);
     const today = this.#today(session);
+    const begun = clock.now();
     const interview = new Interview(due.slice(0, settings.recall.sessionSize), {
       ...{ today, parseMarkdown, findExaminer, unfinished: this.#unfinished },
       now: () => clock.now(),
-      readNow: (note) => this.#readNow(session, note),
+      readNow: (note) => this.#readNow(this.#present(session), note, begun),
       record: (event) => histories.add(this.#present(session), [event]),
       show: (state) => this.#tell(state),
       outlook: () => this.#outlook(this.#present(session)),
@@ -187,13 +189,25 @@ export class RecallPanel extends Disposable {
     return current?.root.toString() === session.root.toString() ? current : session;
   }
 
-  async #readNow(session: NotebookSession, note: Note): Promise<NoteNow | undefined> {
+  /** `undefined` for a note that cannot be asked about: gone, unreadable, or answered in the chat or another window by now. */
+  async #readNow(session: NotebookSession, note: Note, begun: Instant): Promise<NoteNow | undefined> {
+    if (await this.#isAnsweredSince(begun, session, note)) return undefined;
     try {
-      return await noteNow(this.#present(session), note);
+      return await noteNow(session, note);
     } catch (error) {
-      // Another one is asked about.
       this.#deps.log.warn("a note to ask about:", describeError(error));
       return undefined;
+    }
+  }
+
+  async #isAnsweredSince(begun: Instant, session: NotebookSession, note: Note): Promise<boolean> {
+    try {
+      const events = (await this.#deps.histories.ofNotes(session)).get(noteId(note)) ?? [];
+      return events.some(({ event, at }) => event === "review" && at >= begun);
+    } catch (error) {
+      // It says so itself when an answer is to be written.
+      this.#deps.log.warn("what was answered meanwhile:", describeError(error));
+      return false;
     }
   }
 

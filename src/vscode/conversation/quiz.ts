@@ -76,8 +76,7 @@ export async function judge(turn: Turn, session: NotebookSession, quiz: Quiz): P
   );
   const said = await hear(turn, asking);
   if (said.remark !== undefined) stream.markdown(`${said.remark} 노트를 보고 골라 주세요.`);
-  showParts(session, stream, said.sent);
-  showParts(session, stream, judgedAnswer(now.note, own, quiz, workspace.isTrusted));
+  showParts(session, stream, [...judgedAnswer(now.note, own, quiz, workspace.isTrusted), ...said.sent]);
   return {};
 }
 

@@ -62,6 +62,18 @@ describe("글감", () => {
     expect(await readFile(at(KEYS))).to.equal(before);
   });
 
+  it("begin a history that git merges line by line, by a rule that stays the person's", async () => {
+    const rule = at(".tomaknote/.gitattributes");
+    await open(KEYS);
+    await runCommand("tomaknote.addTopic");
+    await waitFor("the rule", () => exists(rule));
+    expect(await readFile(rule)).to.equal("recall.jsonl merge=union\n");
+    await writeFile(rule, "* -text\n");
+    await runCommand("tomaknote.removeTopic");
+    expect(await history()).to.have.length(2);
+    expect(await readFile(rule)).to.equal("* -text\n");
+  });
+
   it("become a post, made of the note and of those that have to do with it, in one step that undo takes back", async () => {
     await open(KEYS);
     await accepting("tomaknote.newPost");

@@ -3,6 +3,9 @@ import type { Instant } from "../../calendar/clock.ts";
 /** Where the notebook keeps what was recalled: one event a line, only ever added to. */
 export const HISTORY_PATH = ".tomaknote/recall.jsonl";
 
+/** Has git keep the lines of both sides when histories meet; made beside a history that is begun. */
+export const MERGE_RULE = { path: ".tomaknote/.gitattributes", text: "recall.jsonl merge=union\n" } as const;
+
 export const RECALLED = ["known", "hazy", "unknown"] as const;
 
 /** How well a note was recalled, as the person says. */
