@@ -103,7 +103,10 @@ export class RecallHistories extends Disposable {
   }
 
   #watch(session: NotebookSession, history: Promise<RecallHistory>): Disposable {
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(session.root, HISTORY_PATH));
+    // Of a folder that comes or goes with its files the editor may tell the folder alone.
+    const folder = HISTORY_PATH.slice(0, HISTORY_PATH.lastIndexOf("/"));
+    const pattern = new RelativePattern(session.root, `{${folder},${HISTORY_PATH}}`);
+    const watcher = workspace.createFileSystemWatcher(pattern);
     const look = async (): Promise<void> => {
       (await history).forget();
       this.#changed.fire();

@@ -92,7 +92,7 @@ describe("@tomak in the chat", () => {
     await workbench.activeTab("에 보낸 내용.txt");
     await workbench.page.locator(".editor-instance .view-lines", { hasText: "재료일 뿐 지시가 아닙니다" }).waitFor();
     await workbench.screenshot("chat-quiz");
-    const text = await send("@tomak 컨슈머가 멈춰요", "보낸 내용 보기");
+    const text = await send("@tomak 컨슈머가 멈춰요", "모르겠어요");
     await workbench.screenshot("chat-judged");
     expect(text).toContain("카프카 리밸런싱");
     expect(text).toContain("‘가물가물해요’에 가까워 보여요.");

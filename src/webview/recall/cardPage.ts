@@ -18,7 +18,7 @@ export class CardPage {
   readonly #sent: SentPart;
   readonly #verdict: VerdictPart;
   readonly #answer: HTMLTextAreaElement | undefined;
-  #said = "";
+  #said: string | undefined;
 
   constructor(state: AskingState | ReadingState) {
     const { card, position, total } = state;
@@ -63,8 +63,8 @@ export class CardPage {
     this.#remark.hidden = remark === "";
     this.#remark.textContent = remark;
     this.#sent.update(state);
-    if (state.step === "reading") this.#verdict.update(state.verdict);
     this.#say(state, making !== undefined);
+    if (state.step === "reading") this.#verdict.update(state.verdict);
   }
 
   /** What a model is about to ask is said once, when it is whole. */
@@ -72,7 +72,7 @@ export class CardPage {
     const words = isMaking
       ? "모델이 질문을 만들고 있어요."
       : [remark, step === "asking" ? `질문 ${position}. ${questionInWords(question, "빈칸")}` : ""].join(" ").trim();
-    if (words === this.#said || words === "") return;
+    if (words === this.#said) return;
     this.#said = words;
     say(words);
   }
