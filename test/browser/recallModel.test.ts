@@ -103,12 +103,22 @@ describe("되묻기 with a language model", () => {
     await open(window);
     await says("만료된 키는 왜");
     await window.screenshot("recall-model-slow");
-    await page
-      .getByRole("button", { name: /기다리지|그만|없이|멈추/ })
-      .first()
-      .click();
-    await waitFor("the note's own question", async () => !(await text()).includes("만료된 키는 왜 바"));
+    // By keyboard: when the button goes away, the keyboard is where the answer is typed.
+    await page.getByRole("button", { name: "기다리지 않고 묻기" }).press("Enter");
+    await waitFor("the note's own question", async () => !(await text()).includes("만료된 키는 왜"));
+    await says("1 / 9");
+    const focused = (): Promise<unknown> => page.evaluate("document.activeElement?.tagName");
+    await waitFor("the field", async () => (await focused()) === "TEXTAREA");
     await window.screenshot("recall-model-stopped");
+    await window.type("접근할 때");
+    await window.press("Control+Enter");
+    const stop = page.getByRole("button", { name: "그만 듣기" });
+    await stop.focus();
+    await says("‘가물가물해요’에 가까워 보여요.");
+    expect(await focused()).toBe("BUTTON");
+    await stop.press("Enter");
+    await stop.waitFor({ state: "hidden" });
+    expect(await focused()).toBe("H2");
   });
 
   it("asks a model no more that the editor may not use", async () => {

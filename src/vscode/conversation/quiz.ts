@@ -6,6 +6,7 @@ import { judgedAnswer } from "../../core/chat/judgedAnswer.ts";
 import { noQuizAnswer } from "../../core/chat/noQuizAnswer.ts";
 import { type Quiz, readQuiz } from "../../core/chat/quiz.ts";
 import { type Note, noteId } from "../../core/note/note.ts";
+import type { NoteNow } from "../../core/recall/card.ts";
 import type { Examiner } from "../../core/recall/examiner.ts";
 import { CHAT_PARTICIPANT } from "../../ids.ts";
 import { cancellationOf } from "../cancellation.ts";
@@ -81,15 +82,10 @@ export async function judge(turn: Turn, session: NotebookSession, quiz: Quiz): P
 }
 
 /** A note that may be shown to a model, as its file has it now; `undefined` for any other, and for one that cannot be read. */
-async function forModel(
-  { deps }: Turn,
-  session: NotebookSession,
-  { path, range }: Note,
-): Promise<{ readonly note: Note; readonly text: string } | undefined> {
+async function forModel({ deps }: Turn, session: NotebookSession, note: Note): Promise<NoteNow | undefined> {
   try {
-    const text = await session.readText(path);
-    const id = noteId({ path, ...(range && { range }) });
-    const now = noteForModel(id, deps.readNotes(path, text, session.rules), text);
+    const text = await session.readText(note.path);
+    const now = noteForModel(noteId(note), deps.readNotes(note.path, text, session.rules), text);
     return now && { note: now.note, text };
   } catch (error) {
     deps.log.warn("/quiz:", describeError(error));
