@@ -56,9 +56,9 @@ function isNoSentence(line: string): boolean {
 const INLINE =
   /(`+)([^`]+)\1(?!`)|\*\*([^*]+)\*\*|!?\[([^[\]]*)\]\([^()]*\)|(?<![\w가-힣])_([^_]+)_(?![\w가-힣])|\\([!-/:-@[-`{-~])|<\/?(?:a|b|br|code|del|em|font|i|img|kbd|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>|\*+|~~/gi;
 
-/** The words of a line, without marks. */
+/** The words of a line, without marks; of a line that is no sentence the first ones. */
 export function plainWords(line: string): string {
-  return plainSentence(line).text.trim();
+  return plainSentence(line.slice(0, LONGEST_LINE)).text.trim();
 }
 
 /** The words of a line, with what was set apart in it. */

@@ -55,6 +55,13 @@ describe("a question about a note", () => {
     ]);
   });
 
+  it("shows as much of a title as a line may have", () => {
+    for (const mark of ["`", "<a ", "_a", "**", "말"]) {
+      const { text } = askAbout({ id: "a.md", title: mark.repeat(100_000), text: "- 뜻", reviews: 0 });
+      expect(text.length, mark).toBeLessThan(700);
+    }
+  });
+
   it("shows no headings that any note could have, or that say what is asked for", () => {
     const text = "## 내용\n\n- 배움\n\n## 참고 자료\n\n- 글\n\n## 2025-05-01\n";
     expect(turns("2025-05-01", text, 6).some((asked) => asked.startsWith("headings"))).toBe(false);
