@@ -27,11 +27,11 @@ export function holdsSite(names: readonly string[]): boolean {
  */
 export async function recogniseSite(files: FilesOfSite, root = ""): Promise<Site> {
   const names = await files.namesIn(root.replace(/\/$/, ""));
-  if (names.some((name) => HUGO_CONFIG.test(name))) return "hugo";
+  // Hugo's own folders say more than a `_config.toml` that somebody set aside.
+  if (names.some((name) => HUGO_CONFIG.test(name)) || isOldHugo(names)) return "hugo";
   const config = names.find((name) => JEKYLL_CONFIG.test(name));
-  if (config !== undefined)
-    return jekyllTheme(files, root + config, names.includes("Gemfile") ? `${root}Gemfile` : undefined);
-  return isOldHugo(names) ? "hugo" : "plain";
+  if (config === undefined) return "plain";
+  return jekyllTheme(files, root + config, names.includes("Gemfile") ? `${root}Gemfile` : undefined);
 }
 
 function isOldHugo(names: readonly string[]): boolean {

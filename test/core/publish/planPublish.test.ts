@@ -153,6 +153,21 @@ describe("a published draft", () => {
     const bundles = await memoryNotebook({ "hugo.toml": "", "content/posts/b/index.md": "", "초안/가나.md": draft });
     expect((await publish(bundles, "초안/가나.md")).path).toBe("content/posts/가나/index.md");
   });
+
+  it.each([
+    [["2025/12/a.md", "2026/02/b.md", "_index.md", "about.md"], "2026/11/가나.md"],
+    [["2026/9/a.md", "2026/10/b.md"], "2026/11/가나.md"],
+    [["2025/a/index.md", "2026/b/index.ko.md"], "2026/가나/index.md"],
+    [["자바/a.md", "개발/b.md"], "가나.md"],
+    [["_index.md"], "가나.md"],
+  ])("in Hugo lies in the folders that others like it have: %j", async (posts, place) => {
+    const notebook = await memoryNotebook({
+      "hugo.toml": "",
+      "초안/가나.md": "---\ntitle: a\ndraft: true\n---\n",
+      ...Object.fromEntries(posts.map((path) => [`content/posts/${path}`, ""])),
+    });
+    expect((await publish(notebook, "초안/가나.md")).path).toBe(`content/posts/${place}`);
+  });
 });
 
 describe("publishing is refused", () => {

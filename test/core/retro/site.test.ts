@@ -52,6 +52,11 @@ describe("a site is recognised", () => {
     ["jekyll", "by a gem in a comment alone", { "_config.yml": "", Gemfile: '# gem "jekyll-theme-chirpy"\n' }],
     ["jekyll", "by a theme that is a value inside another key", { "_config.yml": `defaults:\n  ${CHIRPY}` }],
     ["hugo", "by its configuration, whatever else there is", { "hugo.toml": "", "_config.yml": CHIRPY }],
+    [
+      "hugo",
+      "by its own folders, beside a configuration that was set aside",
+      { "_config.toml": "", "config/_default/config.toml": "", "content/_index.md": "", "archetypes/default.md": "" },
+    ],
     ["plain", "by nothing", { "README.md": CHIRPY }],
   ];
 

@@ -3,7 +3,8 @@ import type { NotePath } from "../../note/note.ts";
 import { nameKey, nfc } from "../../text/nfc.ts";
 
 /** How many of the latest posts tell how a site files its posts. */
-const ASKED = 10;
+export const ASKED = 10;
+const YEAR_AND_MONTH = /^(\d{4})(?:[/-](\d{1,2}))?$/;
 const POST = /^(?:(.*)\/)?((\d{4})-(\d{2})-(\d{2}))-[^/]*$/;
 
 /**
@@ -25,6 +26,21 @@ export function folderLikeOthers(posts: readonly NotePath[], day: Day, category:
   if (common !== undefined && most(common)) return filled(common, day, isPadded);
   if (category === undefined || !most(undefined)) return "";
   return dated.map(({ folder }) => folder).find((folder) => nameKey(folder) === nameKey(category)) ?? "";
+}
+
+/**
+ * The same below a section of Hugo, whose posts say their days inside: by year or month where most folders are such.
+ * @param folders of the latest posts, below the section
+ */
+export function dateFolderLikeOthers(folders: readonly string[], day: Day): string {
+  const shapes = folders.map((folder) => {
+    const [, year = "", month = "1"] = YEAR_AND_MONTH.exec(folder) ?? [];
+    return year === "" ? "" : (shapeOf(folder, `${year}-${month.padStart(2, "0")}`) ?? "");
+  });
+  const common = shapes.find(
+    (shape) => shape !== "" && shapes.filter((other) => other === shape).length * 2 > shapes.length,
+  );
+  return common === undefined ? "" : filled(common, day, !folders.some((folder) => /[/-][1-9]$/.test(folder)));
 }
 
 /** `2026/11` of a post of November 2026 → `{Y}/{M}`; `undefined` for folders that are not all of its date. */

@@ -10,7 +10,7 @@ import { isJekyll, postSection } from "../../retro/site.ts";
 import { nameKey } from "../../text/nfc.ts";
 import { placeOnDisk } from "../../write/planTomak.ts";
 import type { SiteOfPost } from "../siteOf.ts";
-import { folderLikeOthers } from "./postFolders.ts";
+import { ASKED, dateFolderLikeOthers, folderLikeOthers } from "./postFolders.ts";
 import { extensionOf, redated, slugOfPost } from "./postName.ts";
 
 export interface PlaceRequest {
@@ -38,25 +38,55 @@ export async function postPlace(notebook: Sources, request: PlaceRequest): Promi
 }
 
 async function wantedPlace(notebook: Sources, request: PlaceRequest): Promise<PathResult | undefined> {
-  const { path, note, frontMatter, site, day } = request;
+  const { note, site, day } = request;
   const pattern = notebook.settings.publish.path;
   if (pattern !== "") {
     const render = await notebook.engines.loadTemplates();
     return renderNotePath(pattern, { kind: note.kind, date: day, title: note.title }, render);
   }
   if (isJekyll(site.site)) return jekyllPlace(notebook, request);
-  if (site.site !== "hugo") return undefined;
+  return site.site === "hugo" ? hugoPlace(notebook, request) : undefined;
+}
+
+/** A page of a bundle stays with its files, and any other in its section; one from elsewhere lies as most posts do. */
+async function hugoPlace(
+  { files }: Sources,
+  { path, note, frontMatter, site, day }: PlaceRequest,
+): Promise<PathResult> {
   const slash = path.lastIndexOf("/") + 1;
-  // A page of a bundle stays with its files, and any other in its section.
   if (path.startsWith(`${site.root}content/`))
     return checkNotePath(path.slice(0, slash) + redated(path.slice(slash), day));
-  const section = await postSection(notebook.files, site.root);
+  const section = await postSection(files, site.root);
+  const posts = [...(await files.list(NEVER_CANCELLED, section))]
+    .sort()
+    .flatMap((post) => pageOf(post.slice(section.length + 1)) ?? [])
+    .slice(-ASKED);
+  const most = (has: (post: HugoPage) => boolean): boolean => posts.filter(has).length * 2 > posts.length;
   const slug = slugOfPost(path, note, frontMatter);
-  const others = (await notebook.files.namesIn(section)).filter((name) => !name.startsWith("_")).slice(-10);
-  const most = (has: (name: string) => boolean): boolean => others.filter(has).length * 2 > others.length;
-  const name = most((other) => /^\d{4}-\d{2}-\d{2}-/.test(other)) ? `${day}-${slug}` : slug;
-  const isBundle = most((other) => !/\.\w+$/.test(other));
-  return checkNotePath(`${section}/${name}${isBundle ? "/index" : ""}${extensionOf(path)}`);
+  const name = most((post) => /^\d{4}-\d{2}-\d{2}-/.test(post.name)) ? `${day}-${slug}` : slug;
+  const folder = dateFolderLikeOthers(
+    posts.map((post) => post.folder),
+    day,
+  );
+  const file = `${name}${most(({ isBundle }) => isBundle) ? "/index" : ""}${extensionOf(path)}`;
+  return checkNotePath([section, folder, file].filter((part) => part !== "").join("/"));
+}
+
+interface HugoPage {
+  /** The folders that it, or its bundle, lies in. */
+  readonly folder: string;
+  /** Of the file, or of the bundle. */
+  readonly name: string;
+  readonly isBundle: boolean;
+}
+
+/** What a file below a section is; `undefined` for the page of a list (`_index.md`). */
+function pageOf(path: NotePath): HugoPage | undefined {
+  const parts = path.split("/");
+  const file = parts.pop() ?? "";
+  if (file.startsWith("_")) return undefined;
+  const bundle = /^index\./.test(file) ? parts.pop() : undefined;
+  return { folder: parts.join("/"), name: bundle ?? file, isBundle: bundle !== undefined };
 }
 
 async function jekyllPlace(
