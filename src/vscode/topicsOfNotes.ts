@@ -1,5 +1,4 @@
 import { Disposable, type Event, EventEmitter } from "vscode";
-import { readFrontMatter } from "../core/note/frontMatter/read.ts";
 import { type Note, noteId } from "../core/note/note.ts";
 import type { PostOfNote, TopicsOfNotebook } from "../core/recall/topics/readTopics.ts";
 import type { NotebookSession } from "./notebookSession.ts";
@@ -51,7 +50,7 @@ export class TopicsOfNotes extends Disposable {
       session.engines.loadTopics(),
       this.#histories.ofNotes(session),
     ]);
-    return readTopics(session, histories, readFrontMatter);
+    return readTopics(session, histories);
   }
 }
 

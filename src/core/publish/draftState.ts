@@ -1,4 +1,5 @@
 import { parseDay } from "../calendar/day.ts";
+import { civilDayAt } from "../calendar/zone.ts";
 import { scalarField } from "../note/frontMatter/field.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
@@ -42,9 +43,9 @@ export async function draftState(
   if (pattern === "" && site === "hugo") return path.startsWith(`${root}content/`) ? "published" : isElsewhere(/^$/);
   if (!isPostLike(note)) return "note";
   if (pattern === "") return "published";
-  const day = note.date && parseDay(note.date.text);
-  if (day === undefined) return "draft";
-  const variables = { kind: note.kind, date: day, title: note.title };
+  const date = (note.date && parseDay(note.date.text)) ?? civilDayAt(0, settings.dayRule.timeZone);
+  const variables = { kind: note.kind, date, title: note.title };
+  // Without a day of its own it lies where posts do if their folder is the same on any day.
   const place = renderNotePath(pattern, variables, await engines.loadTemplates());
   return place.ok && folderKey(place.path) === folderKey(path) ? "published" : "draft";
 }

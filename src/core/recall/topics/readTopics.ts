@@ -1,7 +1,7 @@
 import { type Note, noteId } from "../../note/note.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import type { RecallEvent } from "../history/recallEvent.ts";
-import { postStates, type ReadFrontMatter } from "./postStates.ts";
+import { postStates } from "./postStates.ts";
 import { type BegunPost, begunPost, type Topic, topicsOf } from "./topics.ts";
 
 /** What a history makes of a notebook's notes. */
@@ -20,12 +20,11 @@ export interface PostOfNote extends BegunPost {
 
 /** @param histories what happened to each note, by its id */
 export async function readTopics(
-  notebook: Pick<Notebook, "files" | "index" | "readText" | "settings">,
+  notebook: Pick<Notebook, "files" | "index" | "readText" | "settings" | "engines">,
   histories: ReadonlyMap<string, readonly RecallEvent[]>,
-  readHead: ReadFrontMatter,
 ): Promise<TopicsOfNotebook> {
   const { index } = notebook;
-  const states = await postStates(notebook, histories.values(), readHead);
+  const states = await postStates(notebook, histories.values());
   const stateOf = (post: string) => states.get(post) ?? "missing";
   const posts = new Map<string, PostOfNote>();
   for (const [id, events] of histories) {

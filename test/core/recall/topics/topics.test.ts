@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readFrontMatter } from "../../../../src/core/note/frontMatter/read.ts";
 import { noteHistories } from "../../../../src/core/recall/history/noteHistories.ts";
 import type { Happening, RecallEvent, Recalled } from "../../../../src/core/recall/history/recallEvent.ts";
 import { postStates } from "../../../../src/core/recall/topics/postStates.ts";
@@ -122,7 +121,7 @@ describe("a post that was begun", () => {
     values: SettingValues = {},
   ) => {
     const notebook = await memoryNotebook(files, values);
-    return Object.fromEntries(await postStates(notebook, [events(til, posts.map(post))], readFrontMatter));
+    return Object.fromEntries(await postStates(notebook, [events(til, posts.map(post))]));
   };
 
   it("is told by its folder on Jekyll", async () => {
@@ -153,6 +152,21 @@ describe("a post that was begun", () => {
     const files = { "_config.yml": "", "글/가.md": "가\n", "글/나.md": "---\ndraft: true\n---\n" };
     const found = await states(files, ["글/가.md", "글/나.md"], { "publish.path": "글/{{ slug }}.md" });
     expect(Object.values(found)).toEqual(["published", "draft"]);
+  });
+
+  it("is told as publishing tells it: elsewhere than its place, and in every spelling of yes", async () => {
+    const files = {
+      "글/2026/2026-11-01-가.md": "가\n",
+      "글/2026-11-01-나.md": "나\n",
+      "글/2026/2026-11-02-다.md": "---\ndraft: yes\n---\n",
+    };
+    const found = await states(files, Object.keys(files), { "publish.path": "글/{{ year }}/{{ slug }}.md" });
+    expect(Object.values(found)).toEqual(["published", "draft", "draft"]);
+  });
+
+  it("is told by the site it lies in, where the notebook holds several", async () => {
+    const files = { "hugo.toml": "", "blog/_config.yml": "", "blog/_posts/2026-11-01-가.md": "가\n" };
+    expect(Object.values(await states(files, ["blog/_posts/2026-11-01-가.md"]))).toEqual(["published"]);
   });
 
   it("is out when it has an address, and is looked for in the notebook alone", async () => {
