@@ -176,7 +176,7 @@ export async function composeRetro(
   const read =
     months.length > 1
       ? { notes: await withBodies(notebook, all), images: NO_IMAGES }
-      : await withEntries(notebook, all, period, context);
+      : await withEntries(notebook, all, period, context, post);
   const notes = read.notes.filter(({ note }) => !leftOut?.has(noteId(note)));
   const compiled = compileRetro({
     ...context,

@@ -9,7 +9,8 @@ import { pause } from "../pause.ts";
 import { noteRulesOf } from "../settings/noteRules.ts";
 import type { RetroNote } from "./compileRetro.ts";
 import { type EntryContext, entryImages, entryText } from "./entry/entryText.ts";
-import { assetFolder } from "./images/assetFolder.ts";
+import { imageSources } from "./entry/imageSources.ts";
+import { assetFolder, folderLeftBehind } from "./images/assetFolder.ts";
 import { NO_IMAGES, type PlacedImages, placeImages } from "./images/placeImages.ts";
 
 /** How many notes are read at a time. */
@@ -24,17 +25,21 @@ export interface ReadNotes {
 
 /**
  * Reads the notes and makes their entries, with pauses: a month of long notes would hold up the editor. Images are
- * placed for all notes of the period, so that leaving one out renames no other note's.
+ * placed for all notes of the period, so that leaving one out renames no other note's; beside those that `post`, the draft
+ * that is there, shows already.
  */
 export async function withEntries(
   notebook: Notebook,
   notes: readonly Note[],
   period: Period,
   context: EntryContext,
+  post?: string,
 ): Promise<ReadNotes> {
   const read = await withBodies(notebook, notes);
   const images =
-    notebook.settings.retro.images === "copy" ? await imagesOf(notebook, read, period, context) : NO_IMAGES;
+    notebook.settings.retro.images === "copy"
+      ? await imagesOf(notebook, read, period, { ...context, post })
+      : NO_IMAGES;
   const made: RetroNote[] = [];
   for (const { note, body } of read) {
     made.push({ note, body, entry: entryText(note, body, { ...context, images: images.addresses }) });
@@ -61,7 +66,7 @@ async function imagesOf(
   notebook: Notebook,
   notes: readonly RetroNote[],
   period: Period,
-  { site, draftPath, parse }: EntryContext,
+  { site, draftPath, parse, post }: EntryContext & { readonly post: string | undefined },
 ): Promise<PlacedImages> {
   const folder = await assetFolder(notebook.files, site, draftPath, period);
   if (folder === undefined) return NO_IMAGES;
@@ -71,7 +76,11 @@ async function imagesOf(
     for (const source of entryImages(note, body, parse)) sources.add(source);
     if (index % ENTRIES_IN_ONE_GO === 0) await pause();
   }
-  return placeImages(notebook.files, [...sources], folder);
+  const shown = site === "plain" && post !== undefined ? imageSources(post, draftPath, parse) : [];
+  const copies = shown.filter((image) => !sources.has(image));
+  const isBeside = copies.some((image) => image.startsWith(`${folder.path}/`));
+  const left = isBeside ? undefined : folderLeftBehind(copies, draftPath, period);
+  return placeImages(notebook.files, [...sources], left ?? folder);
 }
 
 /** What follows a note's front matter, or why it cannot be read. */

@@ -81,3 +81,25 @@ describe.each([
     expect(quotationOf(til ?? expect.fail(), month, contentsOf(lines, base))).toEqual({ by: "entry" });
   });
 });
+
+it("a retro in a plain folder shows its copied images from where they are, and has none copied again", async () => {
+  const values = { "publish.path": "글/{{ year }}/{{ date }}-{{ slug }}.md", "retro.images": "copy" };
+  const notebook = await memoryNotebook({ ...NOTES, "TIL/그림/a.png": "a" }, values);
+  const plan = await planRetro(notebook, month);
+  if (plan.action !== "create") throw new Error(plan.action);
+  for (const { from, to } of plan.copies) notebook.files.put(to, await notebook.files.read(from));
+  addNote(notebook, plan.draft.path, plan.draft.text);
+  notebook.files.put(plan.base.path, plan.base.text);
+  const { path, text } = await publish(notebook, plan.draft.path);
+  expect(text).toContain("![그림](../../회고/images/2025-05/a.png)");
+  const again = await madeAgain(notebook);
+  expect(again).toMatchObject({ path, merge: { edits: [] } });
+  // A new image joins the others.
+  addNote(notebook, "TIL/2025-05-03-새것.md", note("새것", "![새](그림/b.png)"));
+  notebook.files.put("TIL/그림/b.png", "b");
+  const next = await planRetro(notebook, month);
+  if (next.action !== "update") throw new Error(next.action);
+  const after = applyEdits(text, next.merge(text).edits);
+  expect(after).toContain("![새](../../회고/images/2025-05/b.png)");
+  expect(next.copies(after).map(({ to }) => to)).toEqual(["회고/images/2025-05/b.png"]);
+});

@@ -1,3 +1,4 @@
+import { percentDecoded } from "../../text/percentDecoded.ts";
 import type { Check } from "../finding.ts";
 
 /** Images that say nothing to who cannot see them. */
@@ -23,16 +24,7 @@ export const checkAltTexts: Check = (draft) =>
 function altFrom(address: string): string {
   const [path = ""] = address.split(/[?#]/, 1);
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
-  return decoded(name)
+  return percentDecoded(name)
     .replace(/[\p{Cc}[\]\\`<>*_-]+/gu, " ")
     .trim();
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch (error) {
-    if (error instanceof URIError) return name;
-    throw error;
-  }
 }

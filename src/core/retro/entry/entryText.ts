@@ -10,7 +10,7 @@ import { imageSources } from "./imageSources.ts";
 import { keepFromLiquid } from "./keepFromLiquid.ts";
 import { lowerHeadings } from "./lowerHeadings.ts";
 import { mendEmphasis } from "./mendEmphasis.ts";
-import { type ImageAddresses, rebaseLinks } from "./rebaseLinks.ts";
+import { type GivenAddresses, rebaseLinks } from "./rebaseLinks.ts";
 
 export interface EntryContext {
   /** Where the draft lies; relative links of the note are rebased to its folder. */
@@ -18,7 +18,7 @@ export interface EntryContext {
   readonly site: Site;
   readonly parse: ParseMarkdown;
   /** Images that the draft shows from the site's folder of assets instead of from where the notes have them. */
-  readonly images?: ImageAddresses;
+  readonly images?: GivenAddresses;
 }
 
 /** A note's title above its entry, with a link to where it was learned. */

@@ -1,5 +1,6 @@
 import type { NotePath } from "../../note/note.ts";
 import { nfc } from "../../text/nfc.ts";
+import { percentDecoded } from "../../text/percentDecoded.ts";
 
 /** What leads to the same place from everywhere, and what a site's generator fills in. */
 const FIXED = /^(?:$|[#/?]|[a-z][a-z0-9+.-]*:|www\.)|\{[{%]/i;
@@ -23,7 +24,7 @@ export function targetOf(address: string, from: NotePath): NotePath | undefined 
     .split(/[?#]/, 1);
   const target = foldersOf(from);
   let name = "";
-  for (const part of path.split("/").map(decoded)) {
+  for (const part of path.split("/").map(percentDecoded)) {
     // Encoded, a slash is part of a name, and no name has one.
     if (/[/\\\p{Cc}]/u.test(part)) return undefined;
     name = part;
@@ -47,14 +48,4 @@ export function escapeName(name: string): string {
       ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
       : encodeURIComponent(character),
   );
-}
-
-/** What is not properly encoded stands for itself, as in a browser. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch (error) {
-    if (error instanceof URIError) return part;
-    throw error;
-  }
 }

@@ -9,24 +9,24 @@ import { readMarkdown, type Segment } from "./markdownSource.ts";
 
 const LEADING_TAG = /^<(?:img|a|source|video|audio|iframe)\b/i;
 
-/** The site's own addresses of images, by where they lie in the notebook as {@link targetOf} says it. */
-export type ImageAddresses = ReadonlyMap<NotePath, string>;
+/** New addresses of files, such as the site's own ones of images, by where they lie in the notebook as {@link targetOf} says it. */
+export type GivenAddresses = ReadonlyMap<NotePath, string>;
 
-const NO_IMAGES: ImageAddresses = new Map();
+const NONE: GivenAddresses = new Map();
 
 /**
  * The body with its relative links, images, definitions and HTML attributes leading from the draft's folder to where
- * they led from the note's, and what leads to one of `images` by the site's address of it. Everything else in it stays
- * as it is written; code is left alone.
+ * they led from the note's, and what leads to a file with a `given` address by that. Everything else in it stays as it is
+ * written; code is left alone.
  */
 export function rebaseLinks(
   body: string,
   from: NotePath,
   to: NotePath,
   parse: ParseMarkdown,
-  images: ImageAddresses = NO_IMAGES,
+  given: GivenAddresses = NONE,
 ): string {
-  return applyEdits(body, rebaseEdits(body, from, to, parse, images));
+  return applyEdits(body, rebaseEdits(body, from, to, parse, given));
 }
 
 /** What {@link rebaseLinks} changes: each edit replaces the address of one link. */
@@ -35,12 +35,12 @@ export function rebaseEdits(
   from: NotePath,
   to: NotePath,
   parse: ParseMarkdown,
-  images: ImageAddresses = NO_IMAGES,
+  given: GivenAddresses = NONE,
 ): readonly TextEdit[] {
   const note = foldersOf(from);
   const draft = foldersOf(to);
   const isNear = note.join("/") === draft.join("/");
-  if ((isNear && images.size === 0) || !/\]\(|\]:|<[a-z]/i.test(body)) return [];
+  if ((isNear && given.size === 0) || !/\]\(|\]:|<[a-z]/i.test(body)) return [];
   const source = readMarkdown(body, parse);
   const edits: TextEdit[] = [];
   for (const segment of source.segments) {
@@ -49,9 +49,9 @@ export function rebaseEdits(
       const isWrapped = written.startsWith("<");
       const address = isWrapped ? written.slice(1, -1) : written;
       if (isFixed(address)) continue;
-      const image = images.size === 0 ? undefined : imageAddress(address, from, images);
-      if (isNear && image === undefined) continue;
-      const newText = image ?? rebased(address, note, draft);
+      const known = given.size === 0 ? undefined : givenAddress(address, from, given);
+      if (isNear && known === undefined) continue;
+      const newText = known ?? rebased(address, note, draft);
       edits.push({
         start: segment.toSource(start),
         end: segment.toSource(end),
@@ -75,11 +75,16 @@ function addressesIn(segment: Segment): readonly Span[] {
   ];
 }
 
-/** What follows the image's path (`?…`, `#…`) stays behind its new address. */
-function imageAddress(address: string, from: NotePath, images: ImageAddresses): string | undefined {
+/** What follows the path (`?…`, `#…`) stays behind its new address. */
+function givenAddress(address: string, from: NotePath, given: GivenAddresses): string | undefined {
   const target = targetOf(address, from);
-  const image = target === undefined ? undefined : images.get(target);
-  return image === undefined ? undefined : image + (/[?#].*$/s.exec(address)?.[0] ?? "");
+  const known = target === undefined ? undefined : given.get(target);
+  return known === undefined ? undefined : known + (/[?#].*$/s.exec(address)?.[0] ?? "");
+}
+
+/** How a note links to a file of the notebook. */
+export function addressFrom(note: NotePath, file: NotePath): string {
+  return rebased(file.split("/").map(escapeName).join("/"), [], foldersOf(note));
 }
 
 function rebased(address: string, note: readonly string[], draft: readonly string[]): string {

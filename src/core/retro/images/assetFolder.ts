@@ -3,6 +3,7 @@ import type { NotePath } from "../../note/note.ts";
 import type { Files } from "../../notebook/files.ts";
 import type { Site } from "../../settings/settings.ts";
 import { foldersOf } from "../entry/linkTarget.ts";
+import { addressFrom } from "../entry/rebaseLinks.ts";
 import { holdsSite } from "../recogniseSite.ts";
 import { isJekyll } from "../site.ts";
 
@@ -36,6 +37,18 @@ export async function assetFolder(
   }
   const folder = `${site === "chirpy" ? "assets/img/posts" : "assets/images"}/${period}`;
   return { path: root + folder, address: `/${folder}/`, served: { path: `${root}assets`, address: "/assets/" } };
+}
+
+/**
+ * The folder that a post shows copies of a period's images from, when it was moved away from them. Only where images lie
+ * beside their drafts does that make a difference.
+ * @param images that the post shows and no note does
+ */
+export function folderLeftBehind(images: readonly NotePath[], path: NotePath, period: Period): AssetFolder | undefined {
+  const folder = images
+    .map((image) => foldersOf(image).join("/"))
+    .find((shown) => shown === `images/${period}` || shown.endsWith(`/images/${period}`));
+  return folder === undefined ? undefined : { path: folder, address: addressFrom(path, `${folder}/`) };
 }
 
 /** The nearest of these folders that a site is built from, ending in `/`; the notebook itself when none says so. */

@@ -3,7 +3,7 @@ import type { NotePath } from "../../note/note.ts";
 import type { Files } from "../../notebook/files.ts";
 import { nameKey, nfc } from "../../text/nfc.ts";
 import { escapeName, foldersOf } from "../entry/linkTarget.ts";
-import type { ImageAddresses } from "../entry/rebaseLinks.ts";
+import type { GivenAddresses } from "../entry/rebaseLinks.ts";
 import type { AssetFolder } from "./assetFolder.ts";
 import { imageName } from "./imageName.ts";
 
@@ -21,7 +21,7 @@ export interface ImageProblem {
 }
 
 export interface PlacedImages {
-  readonly addresses: ImageAddresses;
+  readonly addresses: GivenAddresses;
   /** What the site does not have yet. */
   readonly copies: readonly ImageCopy[];
   /** Images that stay where they are, with a link from the draft. */
