@@ -17,6 +17,8 @@ import type { commitToday, refused } from "./publish/commitToday.ts";
 import type { pushProblem } from "./publish/git/pushProblem.ts";
 import type { HighlightCode } from "./publish/paste/highlightCode.ts";
 import type { pastePost } from "./publish/paste/pastePost.ts";
+import type { followLinks } from "./publish/plan/followLinks.ts";
+import type { headOfPost } from "./publish/plan/headOfPost.ts";
 import type { planPublish } from "./publish/plan/planPublish.ts";
 import type { describeRefusal } from "./publish/plan/refusal.ts";
 import type { previewSite } from "./publish/preview/previewSite.ts";
@@ -77,6 +79,8 @@ export interface ImportEngine {
 
 /** Looks over drafts and makes posts of them. */
 export interface PublishEngine {
+  readonly followLinks: typeof followLinks;
+  readonly headOfPost: typeof headOfPost;
   readonly planPublish: typeof planPublish;
   readonly describeRefusal: typeof describeRefusal;
   readonly reviewDraft: typeof reviewDraft;

@@ -12,7 +12,7 @@ import { findConflict } from "../core/note/conflict.ts";
 import type { NotePath } from "../core/note/note.ts";
 import { type Cancellation, NEVER_CANCELLED } from "../core/notebook/files.ts";
 import { type DecodedText, decodeText } from "../core/text/decode.ts";
-import type { TextEdit } from "../core/text/edit.ts";
+import { applyEdits, type TextEdit } from "../core/text/edit.ts";
 import { describeWriteProblem } from "../core/write/problem.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import { Notice } from "./notice.ts";
@@ -183,6 +183,8 @@ export interface FileRename {
 export interface ChangeOptions {
   /** Heeded until the change is made; it is not made then. */
   readonly cancellation?: Cancellation;
+  /** Links to and from what is renamed are among the changes: the editor, whose settings may say so, is not to mend them too. */
+  readonly mendsLinks?: boolean;
   /** Called for each file that is made ready. */
   onProgress?(done: number, total: number): void;
 }
@@ -195,9 +197,10 @@ export interface ChangeOptions {
 export async function changeFiles(
   files: readonly FileEdit[],
   renames: readonly FileRename[],
-  { cancellation = NEVER_CANCELLED, onProgress }: ChangeOptions = {},
+  { cancellation = NEVER_CANCELLED, mendsLinks = false, onProgress }: ChangeOptions = {},
 ): Promise<void> {
   const edit = new WorkspaceEdit();
+  const moved = mendsLinks ? renames.filter(({ to }) => editorMendsLinks(to)) : [];
   const newNames = new Map(renames.map(({ from, to }) => [from.toString(), to]));
   const clean: Uri[] = [];
   const isMany = files.length > MANY && readsUtf8Alone(files[0]?.uri);
@@ -215,22 +218,42 @@ export async function changeFiles(
     // The editor keeps a byte order mark to itself.
     const mark = text.length - text.replace(/^\uFEFF/, "").length;
     if (text.slice(mark) !== document.getText()) throw hasChanged(uri);
-    replaceAll(
-      edit,
-      document,
-      edits.map(({ start, end, newText }) => ({ start: start - mark, end: end - mark, newText })),
-    );
+    const own = edits.map(({ start, end, newText }) => ({ start: start - mark, end: end - mark, newText }));
+    const move = moved.find(({ from }) => from.toString() === uri.toString());
+    if (move === undefined) replaceAll(edit, document, own);
+    else addMove(edit, move, await textToSave(document, own));
     if (!wasDirty) clean.push(newNames.get(uri.toString()) ?? uri);
   }
-  for (const { from, to } of renames) edit.renameFile(from, to, { overwrite: false });
+  for (const rename of renames)
+    if (!moved.includes(rename)) edit.renameFile(rename.from, rename.to, { overwrite: false });
   // A refactoring's files are saved at once, those with unsaved changes too; then it must not be called one.
   if (!(await workspace.applyEdit(edit, { isRefactoring: clean.length === files.length }))) {
     throw new Notice("파일을 고치지 못했어요. 읽기 전용이 아닌지, 다른 곳에서 바뀌지 않았는지 보고 다시 해 주세요.");
   }
   const saved = new Set(clean.map(String));
+  let unsaved: TextDocument | undefined;
   for (const document of workspace.textDocuments) {
-    if (document.isDirty && saved.has(document.uri.toString())) await saveEdited(document);
+    if (document.isDirty && saved.has(document.uri.toString()) && !(await document.save())) unsaved ??= document;
   }
+  // One that cannot be written keeps no other from being saved.
+  if (unsaved !== undefined) throw unsavedNotice(unsaved);
+}
+
+/** Whether the editor changes links by itself, or asks to, after a file was renamed. */
+function editorMendsLinks(uri: Uri): boolean {
+  return workspace.getConfiguration("markdown", uri).get("updateLinksOnFileMove.enabled", "never") !== "never";
+}
+
+/** A file under its new name and gone from the old one, which the editor takes for no rename. */
+function addMove(edit: WorkspaceEdit, { from, to }: FileRename, text: string): void {
+  edit.createFile(to, { contents: new TextEncoder().encode(text), overwrite: false });
+  edit.deleteFile(from);
+}
+
+/** A document's text after edits, with the byte order mark that its file has. */
+async function textToSave(document: TextDocument, edits: readonly TextEdit[]): Promise<string> {
+  const { text } = await readSaved(document.uri);
+  return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + applyEdits(document.getText(), edits);
 }
 
 /** More files than this are not opened one by one before they are changed: that takes the editor three times as long. */
@@ -285,8 +308,11 @@ async function orUnread<T>(uri: Uri, reading: Thenable<T>): Promise<T> {
 }
 
 async function saveEdited(document: TextDocument): Promise<void> {
-  if (await document.save()) return;
-  throw new Notice(
+  if (!(await document.save())) throw unsavedNotice(document);
+}
+
+function unsavedNotice(document: TextDocument): Notice {
+  return new Notice(
     `${nameOf(document.uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`,
   );
 }

@@ -3,6 +3,7 @@ import { headingText } from "./dateEvidence/dateFromHead.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { scanDate } from "./dateEvidence/scanDate.ts";
 import { withoutContents } from "./diary/findSections.ts";
+import { saysDraft } from "./draftMarks.ts";
 import type { NoteKind, NotePath } from "./note.ts";
 
 export const LEFT_OUT_REASONS = ["template", "index", "readme", "translation", "draft"] as const;
@@ -73,14 +74,10 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   ) {
     return isReadme ? "readme" : "index";
   }
-  const isDraft =
-    /(?:^|\/)_drafts\//.test(composed) || TRUE.test(field("draft") ?? "") || FALSE.test(field("published") ?? "");
+  const isDraft = /(?:^|\/)_drafts\//.test(composed) || saysDraft(field);
   const isDayWriting = kind === "tomak" || kind === "til" || (date?.precision === "day" && date.source === "name");
   return isDraft && !isDayWriting ? "draft" : undefined;
 }
-
-const TRUE = /^\s*(?:true|yes|on)\s*$/i;
-const FALSE = /^\s*(?:false|no|off)\s*$/i;
 
 function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: string): boolean {
   if (DATE_FORM.test(stem)) return true;

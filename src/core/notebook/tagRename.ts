@@ -2,6 +2,7 @@ import type { TagRename } from "../note/frontMatter/renameTags.ts";
 import type { Note, NotePath } from "../note/note.ts";
 import { pause } from "../pause.ts";
 import { applyEdits } from "../text/edit.ts";
+import { hasMixedLineEnds } from "../text/mixedLineEnds.ts";
 import type { Cancellation } from "./files.ts";
 import type { Notebook } from "./notebook.ts";
 import { renameTagsInText } from "./renameTagsInText.ts";
@@ -116,12 +117,6 @@ function renameInNote(
   const { edits, left } = change;
   const file = edits.length === 0 ? undefined : { path, note, text, edits, ...firstChange(text, edits) };
   return { ...(file && { file }), ...(left > 0 && skip("inline")) };
-}
-
-function hasMixedLineEnds(text: string): boolean {
-  const first = /\r\n|\n|\r/.exec(text)?.[0];
-  if (first === undefined || (first === "\n" && !text.includes("\r"))) return false;
-  return first !== "\r\n" || /[^\r]\n|\r(?!\n)/.test(text);
 }
 
 const SHOWN_LENGTH = 80;

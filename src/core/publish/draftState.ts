@@ -1,5 +1,6 @@
 import { parseDay } from "../calendar/day.ts";
 import { civilDayAt } from "../calendar/zone.ts";
+import { saysDraft } from "../note/draftMarks.ts";
 import { scalarField } from "../note/frontMatter/field.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NotePath } from "../note/note.ts";
@@ -12,22 +13,12 @@ import type { SiteOfPost } from "./siteOf.ts";
 /** Where a note is on its way to readers; `note` is one that was never meant for them. */
 export type DraftState = "draft" | "published" | "note";
 
-const TRUE = /^\s*(?:true|yes|on)\s*$/i;
-const FALSE = /^\s*(?:false|no|off)\s*$/i;
-
-/** Whether a text says that it is a draft: it lies among drafts, or its front matter says so. */
-export function saysDraft(path: NotePath, text: string): boolean {
-  if (/(?:^|\/)_drafts\//.test(nfc(path))) return true;
-  const frontMatter = readFrontMatter(text);
-  return TRUE.test(scalarField(frontMatter, "draft") ?? "") || FALSE.test(scalarField(frontMatter, "published") ?? "");
-}
-
 /** Whether a note is one that is written for readers. */
 export function isPostLike({ kind }: Pick<Note, "kind">): boolean {
   return kind === "retro" || kind === "post";
 }
 
-/** A draft says that it is one, or is written for readers and lies elsewhere than posts do. */
+/** A draft says that it is one or lies among drafts, or is written for readers and lies elsewhere than posts do. */
 export async function draftState(
   { settings, engines }: Pick<Notebook, "settings" | "engines">,
   text: string,
@@ -35,7 +26,8 @@ export async function draftState(
   { site, root }: SiteOfPost,
 ): Promise<DraftState> {
   const { path } = note;
-  if (saysDraft(path, text)) return "draft";
+  const frontMatter = readFrontMatter(text);
+  if (/(?:^|\/)_drafts\//.test(nfc(path)) || saysDraft((key) => scalarField(frontMatter, key))) return "draft";
   const isElsewhere = (folder: RegExp): DraftState =>
     folder.test(nfc(path)) ? "published" : isPostLike(note) ? "draft" : "note";
   const { path: pattern } = settings.publish;

@@ -1,4 +1,7 @@
 import { type Disposable, env, type Memento, type TextDocument, Uri, window, workspace } from "vscode";
+import type { Clock } from "../../core/calendar/clock.ts";
+import { saysDraft } from "../../core/note/draftMarks.ts";
+import { scalarField } from "../../core/note/frontMatter/field.ts";
 import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
 import { PASTE_SITES, type PastedPost, type PasteSite } from "../../core/publish/paste/pasteSite.ts";
 import type { PreviewSite } from "../../core/publish/preview/previewSite.ts";
@@ -6,11 +9,13 @@ import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice } from "../../vscode/notice.ts";
-import { registerCommand } from "../../vscode/registerCommand.ts";
+import { registerCommand, runReported } from "../../vscode/registerCommand.ts";
 import { showLocalFiles } from "./localFilesPick.ts";
+import { offerToMark } from "./markPublished.ts";
 
 export interface CopyDeps {
   readonly notebooks: Notebooks;
+  readonly clock: Clock;
   readonly log: Log;
   readonly memory: Memento;
 }
@@ -19,7 +24,7 @@ const LAST_SITE = "lastPastingSite";
 const NAMES: Readonly<Record<PasteSite, string>> = { velog: "velog (Markdown)", tistory: "티스토리 (HTML)" };
 
 /** 붙여넣을 글로 복사: the open post on the clipboard, in the form that velog's or Tistory's own editor takes. */
-export function registerCopyForPasting({ notebooks, log, memory }: CopyDeps): Disposable {
+export function registerCopyForPasting({ notebooks, clock, log, memory }: CopyDeps): Disposable {
   return registerCommand("copyForPasting", log, async (argument) => {
     const document = await documentOf(argument);
     const session = await notebooks.require();
@@ -34,8 +39,13 @@ export function registerCopyForPasting({ notebooks, log, memory }: CopyDeps): Di
     const home = inside === undefined ? undefined : await siteOf(session, inside);
     const post = await pastedPost(session, document.getText(), site, path, home);
     await env.clipboard.writeText(post.text);
-    // The message stays until it is answered; the command is over now.
+    // The messages stay until they are answered; the command is over now.
     void report(root, post);
+    // What a site of the notebook builds is published there.
+    const mayMark = inside !== undefined && home === undefined && workspace.isTrusted;
+    const head = readFrontMatter(document.getText());
+    if (mayMark && saysDraft((key) => scalarField(head, key)))
+      void runReported("copyForPasting", log, () => offerToMark(session, uri, clock));
   });
 }
 

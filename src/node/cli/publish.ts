@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { parseDayExpression } from "../../core/calendar/dayExpression.ts";
 import { civilDayAt, dayAt, instantOf } from "../../core/calendar/zone.ts";
 import { isMarkdownName } from "../../core/note/fileName.ts";
+import { NEVER_CANCELLED } from "../../core/notebook/files.ts";
 import type { Finding } from "../../core/publish/finding.ts";
 import { countLines } from "../../core/search/noteText.ts";
 import { decodeText } from "../../core/text/decode.ts";
@@ -88,16 +89,21 @@ type Plan = Extract<
   { action: "publish" }
 >;
 
-/** The post is whole before the draft goes: killed in between, both are there. */
-async function make({ notebook }: CommandInput, { draft, to, others }: Plan): Promise<void> {
+/** The post is whole before the draft goes: killed in between, both are there. Links of other notes follow it. */
+async function make({ notebook, terminal }: CommandInput, { draft, to, others }: Plan): Promise<void> {
   const text = applyEdits(draft.text, draft.edits);
   const from = join(notebook.root, draft.path);
   if (to === draft.path) {
     await replaceFile(from, text);
     return;
   }
+  const { followLinks } = await notebook.engines.loadPublishing();
+  const links = await followLinks(notebook, draft.path, to, { cancellation: NEVER_CANCELLED });
   if (!(await createFile(notebook.root, to, text)))
     throw new Failure(`${to}: 그사이 같은 이름의 파일이 생겨 내지 않았어요. 다시 해 주세요.`);
-  for (const other of others) await replaceFile(join(notebook.root, other.path), applyEdits(other.text, other.edits));
+  for (const other of [...others, ...links.files])
+    await replaceFile(join(notebook.root, other.path), applyEdits(other.text, other.edits));
   await unlink(from);
+  for (const { path, why } of links.left)
+    terminal.writeError(`${path}: 이 글로 오는 링크를 고치지 못했어요. 직접 고쳐 주세요. (${why})\n`);
 }

@@ -143,6 +143,14 @@ describe("a published draft", () => {
     });
   });
 
+  it("leads to itself from its new place", async () => {
+    const text = "---\ntitle: 가\n---\n\n[위](가.md#처음) [옆](./나.md)\n";
+    const files = { "_config.yml": "", "_posts/2026/2026-01-01-a.md": "", "_drafts/가.md": text };
+    expect((await publish(await memoryNotebook(files), "_drafts/가.md")).text).toContain(
+      "[위](2026-11-21-가.md#처음) [옆](../../_drafts/나.md)",
+    );
+  });
+
   it("in Hugo has its name's day changed, and from elsewhere goes where posts are", async () => {
     const draft = "---\ntitle: a\ndraft: true\n---\n";
     const others = { "content/blog/2026-01-01-b.md": "", "content/blog/2026-01-02-c.md": "" };

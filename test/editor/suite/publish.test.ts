@@ -181,6 +181,68 @@ describe("펴내기", () => {
     expect(await files()).to.have.members(["_config.yml", ...Object.keys(before)]);
   });
 
+  const LINKING = {
+    "TIL/a.md": "# a\n\n[글](../_drafts/만료.md#끝)\n",
+    "_drafts/다음.md": "---\r\ntitle: 다음\r\n---\r\n\r\n[지난 글](<만료.md>)\r\n",
+  };
+  const linked = (): Record<string, string> => ({
+    "TIL/a.md": LINKING["TIL/a.md"].replace("_drafts/만료.md", POST),
+    "_drafts/다음.md": LINKING["_drafts/다음.md"].replace("만료.md", `../${POST}`),
+  });
+
+  it("has the links of other notes follow it, and one undo brings all back", async () => {
+    for (const [path, content] of Object.entries(LINKING)) await writeFile(at(path), content);
+    const content = text("글 [나](만료.md)");
+    const typed = await open(LINKING["TIL/a.md"], "TIL/a.md");
+    await typed.edit((edit) => edit.insert(new vscode.Position(3, 0), "- 쓰던 줄\n"));
+    await open(content);
+    await runCommand("tomaknote.publishDraft");
+    expect(await readFile(at(POST))).to.contain(`[나](${today()}-만료.md)`);
+    expect(await readFile(at("_drafts/다음.md"))).to.equal(linked()["_drafts/다음.md"]);
+    // What was not saved is still the person's to save.
+    expect(typed.document.getText()).to.equal(`${linked()["TIL/a.md"]}- 쓰던 줄\n`);
+    expect(await readFile(at("TIL/a.md"))).to.equal(LINKING["TIL/a.md"]);
+    await runCommand("undo");
+    await waitFor("the draft back", async () => (await exists(at(DRAFT))) && !(await exists(at(POST))));
+    await waitFor("links back", () => typed.document.getText() === `${LINKING["TIL/a.md"]}- 쓰던 줄\n`);
+    const next = await vscode.workspace.openTextDocument(at("_drafts/다음.md"));
+    await waitFor("links back in what was closed", () => next.getText() === LINKING["_drafts/다음.md"]);
+  });
+
+  it("mends links once where the editor would do so after a rename, and one undo brings all back", async () => {
+    const restore = await withSettings({ "markdown.updateLinksOnFileMove.enabled": "always" });
+    try {
+      await vscode.extensions.getExtension("vscode.markdown-language-features")?.activate();
+      await writeFile(at("_posts/2026/2026-01-01-a.md"), "---\ntitle: a\n---\n");
+      await writeFile(at("TIL/a.md"), LINKING["TIL/a.md"]);
+      const content = `\uFEFF${text("글 [노트](../TIL/a.md) [나](만료.md)")}`;
+      await open(content);
+      await runCommand("tomaknote.publishDraft");
+      const post = `_posts/2026/${today()}-만료.md`;
+      expect(await readFile(at(post))).to.match(
+        /^\uFEFF---\n[\s\S]*\n글 \[노트\]\(\.\.\/\.\.\/TIL\/a\.md\) \[나\]\(2[^/]*\)\n$/,
+      );
+      expect(await readFile(at("TIL/a.md"))).to.contain(`(../${post}#끝)`);
+      expect(await exists(at(DRAFT))).to.equal(false);
+      await runCommand("undo");
+      await waitFor("the draft back", async () => (await exists(at(DRAFT))) && !(await exists(at(post))));
+      expect(await readFile(at(DRAFT))).to.equal(content);
+      const til = await vscode.workspace.openTextDocument(at("TIL/a.md"));
+      await waitFor("the link back", () => til.getText() === LINKING["TIL/a.md"]);
+    } finally {
+      await restore();
+    }
+  });
+
+  it("leaves what cannot be written back, and is published all the same", async () => {
+    const mixed = LINKING["TIL/a.md"].replace("\n", "\r\n");
+    await writeFile(at("TIL/a.md"), mixed);
+    await open(text("글"));
+    await runCommand("tomaknote.publishDraft");
+    expect(await exists(at(POST))).to.equal(true);
+    expect(await readFile(at("TIL/a.md"))).to.equal(mixed);
+  });
+
   it("is published from the tree's row", async () => {
     await writeFile(at(DRAFT), text("글"));
     await runCommand("tomaknote.publishDraftOfRow", { type: "note", id: "a", note: { path: DRAFT } });

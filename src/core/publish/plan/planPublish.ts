@@ -1,21 +1,19 @@
 import type { Instant } from "../../calendar/clock.ts";
 import { civilDayAt } from "../../calendar/zone.ts";
-import { setField } from "../../note/frontMatter/editField.ts";
-import { scalarField } from "../../note/frontMatter/field.ts";
 import { readFrontMatter } from "../../note/frontMatter/read.ts";
-import type { EditResult } from "../../note/frontMatter/verify.ts";
 import type { NotePath } from "../../note/note.ts";
 import { readNotes } from "../../note/readNote.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
-import { rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
+import { addressFrom, rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
 import { isJekyll } from "../../retro/site.ts";
 import { noteRulesOf } from "../../settings/noteRules.ts";
 import { applyEdits, type TextEdit } from "../../text/edit.ts";
+import { nfc } from "../../text/nfc.ts";
 import type { WriteProblem } from "../../write/problem.ts";
 import { draftState } from "../draftState.ts";
 import { readDraft } from "../draftText.ts";
 import { siteOf } from "../siteOf.ts";
-import { dateForPost } from "./dateForPost.ts";
+import { headOfPost } from "./headOfPost.ts";
 import { movedTopics } from "./movedTopics.ts";
 import { postPlace } from "./postPlace.ts";
 import { rebasedBase } from "./rebasedBase.ts";
@@ -81,21 +79,15 @@ export async function planPublish(
   }
   const to = place?.path ?? path;
 
-  const changes = frontMatterEdits(
-    text,
-    publishedAt,
-    settings.dayRule.timeZone,
-    isJekyll(site.site) || site.site === "hugo",
-  );
-  if (!changes.ok) {
-    return {
-      action: "refuse",
-      reason: changes.reason === "broken-front-matter" ? "broken-front-matter" : "unsupported",
-    };
-  }
+  const needsHead = isJekyll(site.site) || site.site === "hugo";
+  const changes = headOfPost(text, publishedAt, settings.dayRule.timeZone, needsHead);
+  if (!changes.ok) return { action: "refuse", reason: changes.reason };
   const parse = await notebook.engines.loadMarkdown();
   const draft = readDraft(path, text, parse);
-  const links = draft.editsInText(rebaseEdits(draft.body.text, path, to, parse).filter(changesTextOf(draft.body.text)));
+  // A link of the draft to itself goes along.
+  const own = new Map([[nfc(path), addressFrom(to, to)]]);
+  const rebased = rebaseEdits(draft.body.text, path, to, parse, to === path ? undefined : own);
+  const links = draft.editsInText(rebased.filter(changesTextOf(draft.body.text)));
   const edits = [...changes.edits, ...links];
   const after = readNotes(to, applyEdits(text, edits), rules)[0];
   const others =
@@ -113,26 +105,6 @@ export async function planPublish(
     isPasted,
     changesPeriod: note.retro?.period !== after?.retro?.period,
   };
-}
-
-/** Dates the post and takes back what says that it is a draft. Where no generator reads it, no front matter is begun. */
-function frontMatterEdits(text: string, at: Instant, timeZone: string, needsBlock: boolean): EditResult {
-  const frontMatter = readFrontMatter(text);
-  const states: readonly (readonly [key: string, draft: RegExp, now: string])[] = [
-    ["draft", /^\s*(?:true|yes|on)\s*$/i, "false"],
-    ["published", /^\s*(?:false|no|off)\s*$/i, "true"],
-  ];
-  const edits: TextEdit[] = [];
-  for (const [key, isDraft, now] of states) {
-    if (!isDraft.test(scalarField(frontMatter, key) ?? "")) continue;
-    const name = [...frontMatter.data.keys()].find((other) => other.toLowerCase() === key) ?? key;
-    const result = setField(text, name, now, "literal");
-    if (!result.ok) return result;
-    edits.push(...result.edits);
-  }
-  if (frontMatter.block === undefined && !needsBlock) return { ok: true, edits };
-  const dated = dateForPost(text, at, timeZone);
-  return dated.ok ? { ok: true, edits: [...edits, ...dated.edits] } : dated;
 }
 
 export function changesTextOf(text: string): (edit: TextEdit) => boolean {

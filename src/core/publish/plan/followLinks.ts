@@ -1,0 +1,110 @@
+import type { NotePath } from "../../note/note.ts";
+import { describeNoteProblem } from "../../note/noteProblem.ts";
+import { type Cancellation, NEVER_CANCELLED } from "../../notebook/files.ts";
+import { loadNotes } from "../../notebook/loadNotes.ts";
+import { type Notebook, readIfThere } from "../../notebook/notebook.ts";
+import { pause } from "../../pause.ts";
+import { addressFrom, rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
+import { noteRulesOf } from "../../settings/noteRules.ts";
+import { hasMixedLineEnds } from "../../text/mixedLineEnds.ts";
+import { nfc } from "../../text/nfc.ts";
+import { percentDecoded } from "../../text/percentDecoded.ts";
+import { readDraft } from "../draftText.ts";
+import type { ChangedFile } from "./planPublish.ts";
+
+/** A note that still links to where a file was. */
+export interface UnfollowedLink {
+  readonly path: NotePath;
+  /** In Korean. */
+  readonly why: string;
+}
+
+export interface FollowedLinks {
+  readonly files: readonly ChangedFile[];
+  readonly left: readonly UnfollowedLink[];
+}
+
+export interface FollowOptions {
+  readonly cancellation: Cancellation;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Read together; with this many texts at a time others get their turn often enough. */
+const NOTES_AT_ONCE = 16;
+
+/**
+ * What changes in other notes when a file gets another path: the addresses of their links to it. Nothing is written.
+ * Every note is read, and those alone are looked into that name the file.
+ */
+export async function followLinks(
+  notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
+  from: NotePath,
+  to: NotePath,
+  { cancellation, onProgress }: FollowOptions,
+): Promise<FollowedLinks> {
+  const paths = [...(await notebook.files.list(cancellation))].filter((path) => path !== from).sort();
+  const files: ChangedFile[] = [];
+  const left: UnfollowedLink[] = [];
+  for (let next = 0; next < paths.length && !cancellation.aborted; next += NOTES_AT_ONCE) {
+    const some = paths.slice(next, next + NOTES_AT_ONCE);
+    const found = await Promise.all(some.map((path) => linksIn(notebook, path, from, to)));
+    for (const link of found) {
+      if (link !== undefined && "why" in link) left.push(link);
+      else if (link !== undefined) files.push(link);
+    }
+    onProgress?.(Math.min(next + NOTES_AT_ONCE, paths.length), paths.length);
+    await pause();
+  }
+  return { files, left };
+}
+
+async function linksIn(
+  notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
+  path: NotePath,
+  from: NotePath,
+  to: NotePath,
+): Promise<ChangedFile | UnfollowedLink | undefined> {
+  const text = await textOf(notebook, path);
+  if (text === undefined || !mayLinkTo(text, nfc(from.slice(from.lastIndexOf("/") + 1)))) return undefined;
+  const parse = await notebook.engines.loadMarkdown();
+  const { body, editsInText } = readDraft(path, text, parse);
+  const given = new Map([[nfc(from), addressFrom(path, to)]]);
+  const edits = editsInText(rebaseEdits(body.text, path, path, parse, given));
+  if (edits.length === 0) return undefined;
+  const why = await whyUnwritable(notebook, path, text);
+  return why === undefined ? { path, text, edits } : { path, why };
+}
+
+/** What cannot be read, or is gone by now, has no links that anyone could follow. */
+async function textOf(notebook: Pick<Notebook, "files" | "readText">, path: NotePath): Promise<string | undefined> {
+  try {
+    return await readIfThere(notebook, path);
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+async function whyUnwritable(
+  { files, settings }: Pick<Notebook, "files" | "settings">,
+  path: NotePath,
+  text: string,
+): Promise<string | undefined> {
+  if (hasMixedLineEnds(text)) return "줄 끝(CRLF, LF)이 섞여 있어요";
+  const options = { concurrency: 1, cancellation: NEVER_CANCELLED };
+  const notes = (await loadNotes(files, [path], noteRulesOf(settings), options)).get(path) ?? [];
+  const problem = notes.find((note) => note.problem !== undefined)?.problem;
+  return problem && describeNoteProblem(problem);
+}
+
+/** Whether a text may link to a file of this name, however that is written: far cheaper than reading the Markdown. */
+function mayLinkTo(text: string, name: string): boolean {
+  if (!/\]\(|\]:|<a\b/i.test(text)) return false;
+  const composed = nfc(text);
+  return composed.includes(name) || (/[%\\&]/.test(composed) && unescaped(composed).includes(name));
+}
+
+function unescaped(text: string): string {
+  const plain = text.replace(/\\([!-/:-@[-`{-~])/g, "$1").replaceAll("&amp;", "&");
+  return nfc(plain.replace(/(?:%[0-9a-f]{2})+/gi, percentDecoded));
+}

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NEVER_CANCELLED } from "../../../src/core/notebook/files.ts";
+import { readDraft } from "../../../src/core/publish/draftText.ts";
+import { followLinks } from "../../../src/core/publish/plan/followLinks.ts";
+import { targetOf } from "../../../src/core/retro/entry/linkTarget.ts";
+import { applyEdits } from "../../../src/core/text/edit.ts";
+import { memoryNotebook } from "../../support/notebook.ts";
+
+const FROM = "_drafts/레디스 만료_키.md";
+const TO = "_posts/2026/2026-11-21-레디스-만료_키.md";
+const nfd = (text: string): string => text.normalize("NFD");
+
+async function followed(files: Readonly<Record<string, string | Uint8Array | Error>>) {
+  const notebook = await memoryNotebook({ [FROM]: "글\n", ...files });
+  const { files: changed, left } = await followLinks(notebook, FROM, TO, { cancellation: NEVER_CANCELLED });
+  return { left, texts: Object.fromEntries(changed.map(({ path, text, edits }) => [path, applyEdits(text, edits)])) };
+}
+
+describe("links of other notes to a draft that is published", () => {
+  it.each([
+    ["[글](../_drafts/레디스%20만료_키.md)", "[글](../_posts/2026/2026-11-21-레디스-만료_키.md)"],
+    ["[글](<../_drafts/레디스 만료_키.md#끝> '제목')", "[글](<../_posts/2026/2026-11-21-레디스-만료_키.md#끝> '제목')"],
+    [
+      `[글](../_drafts/${encodeURIComponent("레디스 만료_키.md")})`,
+      "[글](../_posts/2026/2026-11-21-레디스-만료_키.md)",
+    ],
+    [`[글](<../_drafts/${nfd("레디스 만료_키.md")}>)`, "[글](<../_posts/2026/2026-11-21-레디스-만료_키.md>)"],
+    ["[글](<../_drafts/레디스 만료\\_키.md>)", "[글](<../_posts/2026/2026-11-21-레디스-만료_키.md>)"],
+    [
+      "[글][이름]\n\n[이름]: ../_drafts/레디스%20만료_키.md",
+      "[글][이름]\n\n[이름]: ../_posts/2026/2026-11-21-레디스-만료_키.md",
+    ],
+    ['<a href="../_drafts/레디스%20만료_키.md">글</a>', '<a href="../_posts/2026/2026-11-21-레디스-만료_키.md">글</a>'],
+  ])("follow it: %s", async (before, after) => {
+    const text = (link: string) =>
+      `\uFEFF---\r\ntitle:  노트 # 그대로\r\n---\r\n\r\n- 앞 ${link.replaceAll("\n", "\r\n")}\r\n\r\n뒤  \r\n`;
+    expect((await followed({ "TIL/가.md": text(before) })).texts).toEqual({ "TIL/가.md": text(after) });
+  });
+
+  it.each([
+    "`[글](../_drafts/레디스%20만료_키.md)`",
+    "```md\n[글](../_drafts/레디스%20만료_키.md)\n```",
+    "[다른 글](../초안/레디스%20만료_키.md) [바깥](https://a.kr/_drafts/레디스%20만료_키.md)",
+    "../_drafts/레디스 만료_키.md",
+  ])("stay where they are no links to it: %s", async (text) => {
+    expect(await followed({ "TIL/가.md": `${text}\n` })).toEqual({ texts: {}, left: [] });
+  });
+
+  it("lead from each note's own folder, from other drafts and diaries too", async () => {
+    const link = "(<레디스 만료_키.md>)";
+    const { texts } = await followed({
+      "_drafts/다음.md": `[지난 글]${link}\n`,
+      "_posts/2026/2026-11-20-앞.md": "[다음 글](<../../_drafts/레디스 만료_키.md>)\n",
+      "일기.md": "# 일기\n\n## 2026-11-20\n\n[글](<_drafts/레디스 만료_키.md>)\n\n## 2026-11-21\n\n글\n",
+    });
+    expect(texts).toEqual({
+      "_drafts/다음.md": "[지난 글](<../_posts/2026/2026-11-21-레디스-만료_키.md>)\n",
+      "_posts/2026/2026-11-20-앞.md": "[다음 글](<2026-11-21-레디스-만료_키.md>)\n",
+      "일기.md": "# 일기\n\n## 2026-11-20\n\n[글](<_posts/2026/2026-11-21-레디스-만료_키.md>)\n\n## 2026-11-21\n\n글\n",
+    });
+  });
+
+  it("stay in what is excluded and in what remembers a retro", async () => {
+    const text = "[글](<../../_drafts/레디스 만료_키.md>)\n";
+    expect(await followed({ "node_modules/a/b.md": text, ".tomaknote/retro/2025-05.md": text })).toEqual({
+      texts: {},
+      left: [],
+    });
+  });
+
+  it("stay in what cannot be written back, which is told", async () => {
+    const link = "[g](../_drafts/%EB%A0%88%EB%94%94%EC%8A%A4%20%EB%A7%8C%EB%A3%8C_%ED%82%A4.md)\n";
+    // `가나다라` in CP949.
+    const cp949 = new Uint8Array([
+      0xb0,
+      0xa1,
+      0xb3,
+      0xaa,
+      0xb4,
+      0xd9,
+      0xb6,
+      0xf3,
+      0x0a,
+      ...new TextEncoder().encode(link),
+    ]);
+    const { texts, left } = await followed({
+      "TIL/가.md": cp949,
+      "TIL/나.md": `줄\r\n${link}`,
+      "TIL/다.md": `---\ntitle: [a\n---\n${link}`,
+      "TIL/라.md": `<<<<<<< HEAD\n${link}=======\n글\n>>>>>>> main\n`,
+      "TIL/마.md": new Error("closed"),
+    });
+    expect(texts).toEqual({});
+    expect(left).toEqual([
+      { path: "TIL/가.md", why: expect.stringContaining("CP949") },
+      { path: "TIL/나.md", why: expect.stringContaining("줄 끝") },
+      { path: "TIL/다.md", why: expect.stringContaining("머리말") },
+      { path: "TIL/라.md", why: expect.stringContaining("충돌") },
+    ]);
+  });
+
+  it("changes addresses that led to it, and nothing else", async () => {
+    const address = fc.constantFrom(
+      ...[
+        "레디스%20만료_키.md",
+        "./레디스%20만료_키.md#a",
+        "<레디스 만료_키.md>",
+        "../_drafts/레디스%20만료_키.md?a=1",
+      ],
+      ...["다른.md", "../TIL/레디스%20만료_키.md", "https://a.kr/레디스%20만료_키.md", "#레디스"],
+    );
+    const line = fc.oneof(
+      address.map((to) => `- 글 [글](${to}) 뒤`),
+      address.map((to) => `[라벨]: ${to}`),
+      address.map((to) => `> <a href="${to.replace(/[<>]/g, "")}">가</a>`),
+      address.map((to) => `\`[코드](${to})\``),
+      fc.constantFrom("```", "---", "| [a](레디스%20만료_키.md) |", "", "<!--", "-->"),
+      fc.string({ maxLength: 20 }).map((text) => text.replace(/[\r\n]/g, " ")),
+    );
+    const text = fc
+      .tuple(fc.array(line, { maxLength: 10 }), fc.constantFrom("\n", "\r\n"))
+      .map(([lines, eol]) => lines.join(eol));
+    await fc.assert(
+      fc.asyncProperty(text, async (before) => {
+        const path = "_drafts/다음.md";
+        const after = (await followed({ [path]: before })).texts[path] ?? before;
+        const parse = await (await memoryNotebook({})).engines.loadMarkdown();
+        const read = (written: string) => {
+          const { links, body } = readDraft(path, written, parse);
+          const spans = [...new Map(links.map(({ addressSpan }) => [addressSpan.start, addressSpan])).values()];
+          const blanks = spans.map(({ start, end }) => ({ start, end, newText: "" }));
+          return { targets: links.map((link) => targetOf(link.address, path)), rest: applyEdits(body.text, blanks) };
+        };
+        expect(read(after).targets).toEqual(read(before).targets.map((target) => (target === FROM ? TO : target)));
+        // A definition that no link uses follows as well.
+        const definitions = /^\[라벨\]:.*$/gm;
+        expect(read(after).rest.replace(definitions, "")).toBe(read(before).rest.replace(definitions, ""));
+      }),
+    );
+  });
+});
