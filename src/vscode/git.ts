@@ -13,6 +13,7 @@ export interface GitApi {
 }
 
 export interface GitRepository {
+  readonly state: { readonly remotes: readonly unknown[] };
   /** Brings the editor's view of the repository in step. */
   status(): Promise<void>;
   push(): Promise<void>;

@@ -18,6 +18,7 @@ describe("펴내기", () => {
     folder.write("_config.yml", "theme: jekyll-theme-chirpy\n");
     folder.write("_posts/2026-01-01-첫-글.md", "---\ntitle: 첫 글\ndate: 2026-01-01 09:00:00 +0900\n---\n\n글\n");
     folder.write(draft, text);
+    folder.write("TIL/2026-01-02-키.md", `# 키\n\n[쓰는 글](../${draft})\n`);
   });
 
   afterEach(async () => {
@@ -71,7 +72,8 @@ describe("펴내기", () => {
     await workbench.screenshot("publish-warnings");
     await workbench.press("Enter");
     await workbench.activeTab(`${today()}-redis-만료키.md`);
-    await workbench.notification("글을 펴냈어요");
+    await workbench.notification(`글을 펴냈어요: ${post()}. 이 글로 오는 링크를 노트 1편에서 고쳤어요.`);
+    expect(readFileSync(folder.at("TIL/2026-01-02-키.md"), "utf8")).toContain(`(../${post()})`);
     await waitFor("the post", () => existsSync(folder.at(post())) && !existsSync(folder.at(draft)));
     await workbench.screenshot("publish-published");
     const published = readFileSync(folder.at(post()), "utf8");
@@ -85,5 +87,59 @@ describe("펴내기", () => {
     await waitFor("the draft back", () => existsSync(folder.at(draft)) && !existsSync(folder.at(post())));
     await workbench.activeTab("redis-만료키.md");
     await waitFor("its text back", async () => !(await workbench.editorText()).includes("date:"));
+  });
+
+  it("a post that is pasted into a blog is marked as out by a button, and undo takes that back", async () => {
+    const path = "글/큐.md";
+    const queue = "---\ntitle: 큐\ndraft: true # 아직\n---\n\n먼저 든 것이 먼저 나옵니다. ![줄](줄.png)\n";
+    const pasted = testFolder("글쓰기");
+    try {
+      pasted.write(path, queue);
+      workbench = await openWorkbench({ workspace: pasted.path });
+      await workbench.openPalette("큐.md");
+      await workbench.fillQuickInput("큐.md");
+      await workbench.quickPickRow("큐.md");
+      await workbench.acceptQuickInput();
+      await workbench.activeTab("큐.md");
+      await workbench.runCommand("붙여넣을 글로 복사 (Copy for Pasting)");
+      await workbench.chooseQuickPick("velog");
+      await workbench.notification("블로그에 올리고 나면 초안이라는 표시를 떼어 주세요.");
+      await workbench.screenshot("paste-mark");
+      await workbench.clickNotificationButton("펴낸 글로 표시");
+      await waitFor("the mark gone", () => readFileSync(pasted.at(path), "utf8").includes("draft: false # 아직\n"));
+      const marked = readFileSync(pasted.at(path), "utf8");
+      expect(marked.replace(/^date: 20.* \+0900\n/m, "")).toBe(queue.replace("true", "false"));
+      await workbench.screenshot("paste-marked");
+      await workbench.focusEditor();
+      await workbench.press("Control+z");
+      await waitFor("the mark back", async () => (await workbench.editorText()).includes("draft: true # 아직"));
+    } finally {
+      pasted.remove();
+    }
+  });
+
+  it("a folder that is not trusted shows what is wrong in a draft, and has neither a fix nor a way to publish or commit it", async () => {
+    workbench = await openWorkbench({ workspace: folder.path, workspaceTrust: true });
+    await workbench.openView("토막노트");
+    await workbench.openPalette("redis-만료키");
+    await workbench.fillQuickInput("redis-만료키");
+    await workbench.quickPickRow("redis-만료키");
+    await workbench.acceptQuickInput();
+    await workbench.activeTab("redis-만료키.md");
+    const error = workbench.page.locator(".monaco-editor .squiggly-error");
+    await waitFor("the problem in the text", async () => (await error.count()) > 0);
+    // What only looks is there in the same list.
+    for (const [typed, there, missing] of [
+      ["펴내기", "펴내기 전 점검 (Check Draft)", "펴내기 (Publish Draft)"],
+      ["글", "붙여넣을 글로 복사 (Copy for Pasting)", "오늘 쓴 글 커밋 (Commit Today)"],
+    ] as const) {
+      await workbench.findCommand(there, typed);
+      expect((await workbench.quickPickRows()).filter((row) => row.includes(missing))).toEqual([]);
+      await workbench.press("Escape");
+    }
+    const button = workbench.page.locator(".editor-actions .action-label[aria-label*='펴내기']");
+    expect(await button.first().getAttribute("aria-disabled")).toBe("true");
+    await workbench.screenshot("publish-untrusted");
+    expect(readFileSync(folder.at(draft), "utf8")).toBe(text);
   });
 });

@@ -32,6 +32,9 @@ export async function push(
   try {
     const repository = api?.getRepository(root) ?? (await api?.openRepository?.(root));
     if (!repository) throw new Error("the editor does not open the repository");
+    // For this the Git extension has a code, and does not use it.
+    const code = { gitErrorCode: "NoRemoteRepositorySpecified" };
+    if (repository.state.remotes.length === 0) throw Object.assign(new Error("no remote"), code);
     await repository.push();
   } catch (error) {
     throw new Notice(engine.pushProblem(gitErrorCode(error)), SOURCE_CONTROL);

@@ -31,7 +31,7 @@ export async function askFindings(document: TextDocument, findings: readonly Fin
   };
   const stop: Row = {
     label: "$(edit) 그만두고 고치기",
-    description: "글은 그대로예요. 고칠 곳마다 빠른 수정이 있어요",
+    description: "글은 그대로예요. 빠른 수정이 있는 곳은 바로 고칠 수 있어요",
   };
   const answer = await window.showQuickPick<Row>(
     [
