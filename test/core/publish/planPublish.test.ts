@@ -143,6 +143,17 @@ describe("a published draft", () => {
     });
   });
 
+  it("has a day in its name, for want of which Jekyll passed over it among the posts", async () => {
+    const text = "---\ntitle: a\n---\n";
+    const notebook = await memoryNotebook({
+      "_config.yml": "",
+      "_posts/aws/VPC.md": text,
+      "_posts/aws/2026-1-2-b.md": text,
+    });
+    expect((await publish(notebook, "_posts/aws/VPC.md")).path).toBe("_posts/aws/2026-11-21-VPC.md");
+    expect(await planOf(notebook, "_posts/aws/2026-1-2-b.md")).toEqual({ action: "refuse", reason: "already" });
+  });
+
   it("leads to itself from its new place", async () => {
     const text = "---\ntitle: 가\n---\n\n[위](가.md#처음) [옆](./나.md)\n";
     const files = { "_config.yml": "", "_posts/2026/2026-01-01-a.md": "", "_drafts/가.md": text };
@@ -192,6 +203,8 @@ describe("publishing is refused", () => {
       { "_config.yml": "", "2026.md": "# 일기\n\n## 2026-01-01\n\n글\n\n## 2026-01-02\n\n글\n" },
       "2026.md",
     ],
+    // A site of pages alone.
+    ["not-a-draft", { "_config.yml": "", "study/posts/2026/07.md": "# 오늘\n" }, "study/posts/2026/07.md"],
     ["no-place", { "회고/2025-05-회고.md": "---\ntitle: 2025년 5월 회고\n---\n" }, "회고/2025-05-회고.md"],
     ["broken-front-matter", { "_config.yml": "", "_drafts/a.md": "---\ntitle: [a\n---\n" }, "_drafts/a.md"],
     ["broken-front-matter", { "_config.yml": "", "_drafts/a.md": "---\ntitle: a\n\n글\n" }, "_drafts/a.md"],
