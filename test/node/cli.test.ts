@@ -723,6 +723,19 @@ describe("publish", () => {
     expect(await exists(DRAFT)).toBe(false);
   });
 
+  it("has the links of other notes follow, and names those that it cannot change", async () => {
+    await put(DRAFT, draft("글"));
+    await put("TIL/a.md", "[글](../_drafts/만료.md)\n");
+    await put("TIL/b.md", "줄\r\n[글](../_drafts/만료.md)\n");
+    expect(await tomaknote("publish", DRAFT)).toEqual({
+      code: 0,
+      out: `${post}\n`,
+      err: "TIL/b.md: 이 글로 오는 링크를 고치지 못했어요. 직접 고쳐 주세요. (줄 끝(CRLF, LF)이 섞여 있어요)\n",
+    });
+    expect(await textOf("TIL/a.md")).toBe(`[글](../${post})\n`);
+    expect(await textOf("TIL/b.md")).toBe("줄\r\n[글](../_drafts/만료.md)\n");
+  });
+
   it("--date says another day", async () => {
     await put(DRAFT, draft("글"));
     expect(await tomaknote("publish", DRAFT, "--date", "어제")).toMatchObject({ out: "_posts/2025-04-30-만료.md\n" });

@@ -1,4 +1,6 @@
 import type { Env, MarkdownItOptions, StateCore, Token } from "markdown-it";
+import { saysDraft } from "../../note/draftMarks.ts";
+import { scalarField } from "../../note/frontMatter/field.ts";
 import type { FrontMatter } from "../../note/frontMatter/frontMatter.ts";
 import type { NotePath } from "../../note/note.ts";
 import { isJekyll } from "../../retro/site.ts";
@@ -58,14 +60,16 @@ function addPreviewRules(md: Markdown): void {
 }
 
 function pageFor(
-  { data: front, block }: FrontMatter,
+  head: FrontMatter,
   path: NotePath,
   { site, root, hasMermaidHook, showsHtml }: PreviewSite,
 ): Page | undefined {
+  const { data: front, block } = head;
   const below = path.slice(root.length);
-  // Jekyll copies what has no front matter as it is, and Hugo builds `content/` alone.
+  // Jekyll copies what has no front matter as it is, and Hugo builds `content/` alone, where a draft from elsewhere will go.
   if (isJekyll(site) && block === undefined) return undefined;
-  if (site === "hugo" && !below.startsWith("content/")) return undefined;
+  const isOfHugo = below.startsWith("content/") || saysDraft((key) => scalarField(head, key));
+  if (site === "hugo" && !isOfHugo) return undefined;
   return {
     site,
     front,

@@ -194,6 +194,12 @@ describe("shortcodes", () => {
     expect(body(text, hugo)).toBe(html);
   });
 
+  it("is Hugo's for a draft that lies elsewhere, and no other note there", () => {
+    const text = (draft: string): string => `+++\ntitle = '글'\n${draft}+++\n\n글\n`;
+    expect(preview(text("draft = true\n"), hugo, "초안/글.md")).toBe("<p>글</p>\n");
+    expect(preview(text(""), hugo, "초안/글.md")).toBeUndefined();
+  });
+
   it("do not hide behind TOML", () => {
     expect(preview("+++\ntitle = '글'\n+++\n\n글 {{< a >}}\n", hugo)).toBe(
       '<p>글 <span class="tomaknote-label">a</span></p>\n',
