@@ -61,6 +61,21 @@ describe("links of other notes to a draft that is published", () => {
     });
   });
 
+  it("are found by any name: encoded, escaped, with a mark of its own letters, among a thousand others", async () => {
+    for (const [name, written] of [
+      ["a&b.md", "a&amp;b.md"],
+      ["a_.md", "a\\_.md"],
+      ["cafe\u0301.md", "cafe\u0301.md"],
+      ["A1.markdown", "%41%31.markdown"],
+      ["a.md", `a.md) ${"[글](ba.md) ".repeat(2000)}[끝](b.md`],
+    ] as const) {
+      const notebook = await memoryNotebook({ [`_drafts/${name}`]: "", "_drafts/다음.md": `[글](${written})\n` });
+      const options = { cancellation: NEVER_CANCELLED };
+      const { files } = await followLinks(notebook, `_drafts/${name}`, "글/새.md", options);
+      expect(files, name).toHaveLength(1);
+    }
+  });
+
   it("stay in what is excluded and in what remembers a retro", async () => {
     const text = "[글](<../../_drafts/레디스 만료_키.md>)\n";
     expect(await followed({ "node_modules/a/b.md": text, ".tomaknote/retro/2025-05.md": text })).toEqual({

@@ -97,11 +97,24 @@ async function whyUnwritable(
   return problem && describeNoteProblem(problem);
 }
 
+/** A text with more names of files is read without looking at each. */
+const MOST_NAMES = 1000;
+
 /** Whether a text may link to a file of this name, however that is written: far cheaper than reading the Markdown. */
 function mayLinkTo(text: string, name: string): boolean {
-  if (!/\]\(|\]:|<a\b/i.test(text)) return false;
-  const composed = nfc(text);
-  return composed.includes(name) || (/[%\\&]/.test(composed) && unescaped(composed).includes(name));
+  const end = name.slice(name.lastIndexOf("."));
+  const last = name[name.length - end.length - 1];
+  // A syllable is nine characters long where it is encoded.
+  const length = 9 * name.length;
+  let seen = 0;
+  for (let at = text.indexOf(end); at !== -1; at = text.indexOf(end, at + 1)) {
+    // The last letter, or what an encoded, escaped or taken apart one ends with.
+    const isLikely = text[at - 1] === last || /[\\;\u1100-\u11ff]|\p{M}|%..$/u.test(text.slice(at - 3, at));
+    if (!isLikely) continue;
+    if (++seen > MOST_NAMES) return true;
+    if (unescaped(text.slice(Math.max(0, at - length), at + end.length)).endsWith(name)) return true;
+  }
+  return false;
 }
 
 function unescaped(text: string): string {
