@@ -3,7 +3,7 @@ import type { Note, NotePath } from "../note/note.ts";
 import type { NoteRules } from "../note/readNote.ts";
 import { hashBytes } from "../text/hashBytes.ts";
 import type { FileState, Files } from "./files.ts";
-import { forEachFile, type LoadOptions, notesOf, readContents, stampOfContents } from "./loadNotes.ts";
+import { forEachFile, type LoadOptions, notesOf, readEach, stampOfContents } from "./loadNotes.ts";
 import { type Stamp, sameState } from "./stamp.ts";
 
 /** How the files differ from what is known of them. */
@@ -101,9 +101,9 @@ export async function readChanged(
   const read = new Map<NotePath, readonly Note[]>();
   const removed = new Set<NotePath>();
   const stamps = new Map<NotePath, Stamp>();
-  await forEachFile(paths, options, async (path) => {
-    const now = options.now();
-    const contents = await readContents(files, path);
+  // From before all of them are read: the earlier, the fewer states are believed.
+  const now = options.now();
+  await readEach(files, paths, options, (path, contents) => {
     if (contents === undefined) {
       removed.add(path);
       return;
