@@ -11,6 +11,8 @@ const SUMMARY = /<summary(?:\s[^<>]*)?>([^\r\n]*)/i;
 const LINE = /^(?:([-*+])[ \t]+|(>)[ \t]?)?(\*\*|__)?([^*_\r\n]{4,40}?)(\*\*|__)?[ \t]*:?[ \t]*(?:<br ?\/?>)?$/;
 /** What is nothing but a day and its weekday. */
 const DAY_ALONE = /^(?:[\d\s.\-/()[\],년월일화수목금토요]|\p{So}|\ufe0f)+$/u;
+/** A character that is neither in such a line nor in the marks around it: Hangul that no day has, marks of code. */
+const ELSE = /[가-힣`#|=](?<![년월일화수목금토요])/;
 const WEEKDAY = /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b/i;
 
 /** The cheap question asked of every file before its lines are looked at: whether it may have days of this style. */
@@ -60,7 +62,8 @@ function isElsewhere(said: string): boolean {
 }
 
 function lineAlone(line: string): LikeHeading | undefined {
-  if (!/\d/.test(line)) return undefined;
+  // Nearly every line says something else, and is done with at its first word.
+  if (!/\d/.test(line) || ELSE.test(line)) return undefined;
   const [, item, quote, open, said = "", close] = LINE.exec(line) ?? [];
   if (open !== close || isElsewhere(said) || !DAY_ALONE.test(said.replace(WEEKDAY, ""))) return undefined;
   const shape = quote !== undefined ? "quote" : [open && "bold", item && "item"].filter(Boolean).join(" ");

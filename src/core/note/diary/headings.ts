@@ -71,13 +71,16 @@ export function headingsAmong(
 ): readonly BodyHeading[] {
   const found: BodyHeading[] = [];
   const breaks = /\r\n|\n|\r/g;
+  const mayHaveComments = text.includes("<!--", bodyStart);
   let line = 0;
   let fence: string | undefined;
   let inComment = false;
-  let before: { readonly start: number; readonly text: string } | undefined;
+  /** The line above, where an underline would make a heading of it. */
+  let paragraph: { readonly start: number; readonly text: string } | undefined;
   let start = 0;
-  /** Where the lines above begin, the nearest first. */
-  let earlier: readonly number[] = [];
+  /** Where the two lines above begin. */
+  let before = 0;
+  let beforeThat = 0;
   while (start < text.length) {
     breaks.lastIndex = start;
     const match = breaks.exec(text);
@@ -88,13 +91,16 @@ export function headingsAmong(
       const wasCode = fence !== undefined;
       if (!inComment) fence = fenceAfter(content, fence);
       const isText = !wasCode && fence === undefined && !inComment;
-      if (!wasCode && fence === undefined) inComment = commentAfter(text.slice(start, end), inComment);
+      if (mayHaveComments && !wasCode && fence === undefined) {
+        inComment = commentAfter(text.slice(start, end), inComment);
+      }
       const like = isText ? likeHeading(content) : undefined;
-      const atx = isText && like === undefined ? /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(content) : null;
+      const isPlain = isText && like === undefined;
+      const atx = isPlain ? /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(content) : null;
       if (typeof like === "object") {
         const { above = 0, rank } = like;
         found.push({
-          start: [start, ...earlier][above] ?? start,
+          start: [start, before, beforeThat][above] ?? start,
           next,
           line: line - above,
           rank,
@@ -103,14 +109,15 @@ export function headingsAmong(
       } else if (atx) {
         const rest = content.slice(atx[0].length).replace(/[ \t]+#*[ \t]*$/, "");
         found.push({ start, next, line, rank: atx[1]?.length ?? 1, text: headingText(rest) });
-      } else if (isText && like === undefined && before !== undefined && /^(?:={3,}|-{3,})[ \t]*$/.test(content)) {
+      } else if (isPlain && paragraph !== undefined && /^(?:={3,}|-{3,})[ \t]*$/.test(content)) {
         const rank = content.startsWith("=") ? 1 : 2;
-        found.push({ start: before.start, next, line: line - 1, rank, text: headingText(before.text) });
+        found.push({ start: paragraph.start, next, line: line - 1, rank, text: headingText(paragraph.text) });
       }
       const isParagraph = isText && !atx && content.length <= SHORT_LINE && /^\S/.test(content) && /\d/.test(content);
-      before = isParagraph ? { start, text: content } : undefined;
+      paragraph = isParagraph ? { start, text: content } : undefined;
     }
-    earlier = [start, ...earlier.slice(0, 1)];
+    beforeThat = before;
+    before = start;
     start = next;
     line++;
   }

@@ -96,6 +96,8 @@ class TreeReader {
 
   /** Resolving an alias walks the document, so many of them cost a square. */
   #limitAliases(): void {
+    // Going through the document takes as long as reading it, and hardly any has aliases.
+    if (!this.#source.includes("*")) return;
     visit(this.#document, {
       Alias: () => {
         if (++this.#aliases > MAX_ALIASES) throw new Unreadable("too-complex", `more than ${MAX_ALIASES} aliases`);
