@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Cancellation, NEVER_CANCELLED } from "../../../src/core/notebook/files.ts";
-import { loadNotes } from "../../../src/core/notebook/loadNotes.ts";
+import { loadNotes, readEach } from "../../../src/core/notebook/loadNotes.ts";
 import { MemoryFiles } from "../../support/memoryFiles.ts";
 import { defaultRules } from "../../support/notebook.ts";
 
@@ -64,5 +64,31 @@ describe("loadNotes", () => {
     const { notes, progress } = await load(new MemoryFiles({}), []);
     expect(notes.size).toBe(0);
     expect(progress).toEqual([0]);
+  });
+});
+
+describe("readEach", () => {
+  /** How many of the files were read, and not yet handed over, at most. */
+  async function mostKept(count: number, bytes: number): Promise<number> {
+    const paths = Array.from({ length: count }, (_, index) => `${index}.md`);
+    const files = new MemoryFiles(Object.fromEntries(paths.map((path) => [path, new Uint8Array(bytes)])));
+    const handedOver: string[] = [];
+    let most = 0;
+    await readEach(files, paths, { concurrency: 4, cancellation: NEVER_CANCELLED }, (path) => {
+      most = Math.max(most, files.reads.length - handedOver.length);
+      handedOver.push(path);
+    });
+    expect(handedOver.sort()).toEqual([...paths].sort());
+    return most;
+  }
+
+  it("hands over many small files in one go, but does not keep all of them", async () => {
+    const most = await mostKept(300, 10);
+    expect(most).toBeGreaterThanOrEqual(64);
+    expect(most).toBeLessThan(100);
+  });
+
+  it("keeps few large files", async () => {
+    expect(await mostKept(20, 400_000)).toBeLessThan(8);
   });
 });
