@@ -26,14 +26,18 @@ describe("펴내기", () => {
     folder.remove();
   });
 
+  async function openFile(name: string): Promise<void> {
+    await workbench.openPalette(name);
+    await workbench.fillQuickInput(name);
+    await workbench.quickPickRow(name);
+    await workbench.acceptQuickInput();
+    await workbench.activeTab(name);
+  }
+
   it("a person mends one problem by the light bulb, lets the other be, and has a post; one undo brings the draft back", async () => {
     workbench = await openWorkbench({ workspace: folder.path });
     await workbench.openView("토막노트");
-    await workbench.openPalette("redis-만료키");
-    await workbench.fillQuickInput("redis-만료키");
-    await workbench.quickPickRow("redis-만료키");
-    await workbench.acceptQuickInput();
-    await workbench.activeTab("redis-만료키.md");
+    await openFile("redis-만료키.md");
     const squiggles = workbench.page.locator(".monaco-editor .squiggly-error, .monaco-editor .squiggly-warning");
     await waitFor("both problems in the text", async () => (await squiggles.count()) >= 2);
     const button = workbench.page.locator(".editor-actions .action-label[aria-label*='펴내기']");
@@ -86,7 +90,9 @@ describe("펴내기", () => {
     await workbench.press("Control+z");
     await waitFor("the draft back", () => existsSync(folder.at(draft)) && !existsSync(folder.at(post())));
     await workbench.activeTab("redis-만료키.md");
-    await waitFor("its text back", async () => !(await workbench.editorText()).includes("date:"));
+    // The lines are drawn anew under our eyes.
+    const shown = () => workbench.editorText().catch(() => undefined);
+    await waitFor("its text back", async () => (await shown())?.includes("date:") === false);
   });
 
   it("a post that is pasted into a blog is marked as out by a button, and undo takes that back", async () => {
@@ -96,11 +102,7 @@ describe("펴내기", () => {
     try {
       pasted.write(path, queue);
       workbench = await openWorkbench({ workspace: pasted.path });
-      await workbench.openPalette("큐.md");
-      await workbench.fillQuickInput("큐.md");
-      await workbench.quickPickRow("큐.md");
-      await workbench.acceptQuickInput();
-      await workbench.activeTab("큐.md");
+      await openFile("큐.md");
       await workbench.runCommand("붙여넣을 글로 복사 (Copy for Pasting)");
       await workbench.chooseQuickPick("velog");
       await workbench.notification("블로그에 올리고 나면 초안이라는 표시를 떼어 주세요.");
@@ -121,11 +123,7 @@ describe("펴내기", () => {
   it("a folder that is not trusted shows what is wrong in a draft, and has neither a fix nor a way to publish or commit it", async () => {
     workbench = await openWorkbench({ workspace: folder.path, workspaceTrust: true });
     await workbench.openView("토막노트");
-    await workbench.openPalette("redis-만료키");
-    await workbench.fillQuickInput("redis-만료키");
-    await workbench.quickPickRow("redis-만료키");
-    await workbench.acceptQuickInput();
-    await workbench.activeTab("redis-만료키.md");
+    await openFile("redis-만료키.md");
     const error = workbench.page.locator(".monaco-editor .squiggly-error");
     await waitFor("the problem in the text", async () => (await error.count()) > 0);
     // What only looks is there in the same list.

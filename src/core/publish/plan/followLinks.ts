@@ -1,8 +1,9 @@
 import type { NotePath } from "../../note/note.ts";
 import { describeNoteProblem } from "../../note/noteProblem.ts";
-import { type Cancellation, NEVER_CANCELLED } from "../../notebook/files.ts";
+import { NEVER_CANCELLED } from "../../notebook/files.ts";
 import { loadNotes } from "../../notebook/loadNotes.ts";
 import { type Notebook, readIfThere } from "../../notebook/notebook.ts";
+import type { PlanOptions } from "../../notebook/tagRename.ts";
 import { pause } from "../../pause.ts";
 import { addressFrom, rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
 import { noteRulesOf } from "../../settings/noteRules.ts";
@@ -24,11 +25,6 @@ export interface FollowedLinks {
   readonly left: readonly UnfollowedLink[];
 }
 
-export interface FollowOptions {
-  readonly cancellation: Cancellation;
-  onProgress?(done: number, total: number): void;
-}
-
 /** Read together; with this many texts at a time others get their turn often enough. */
 const NOTES_AT_ONCE = 16;
 
@@ -40,7 +36,7 @@ export async function followLinks(
   notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
   from: NotePath,
   to: NotePath,
-  { cancellation, onProgress }: FollowOptions,
+  { cancellation, onProgress }: PlanOptions,
 ): Promise<FollowedLinks> {
   const paths = [...(await notebook.files.list(cancellation))].filter((path) => path !== from).sort();
   const files: ChangedFile[] = [];
