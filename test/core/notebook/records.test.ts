@@ -165,16 +165,15 @@ describe("a folder that goes away", () => {
     const all = [...records.index.paths()];
     for (const path of all) files.put(path, "# 다른 글\n");
     files.reads.length = 0;
-    const options = {
-      ...optionsFor(files),
-      now: () => {
-        if (files.reads.length >= 4) {
-          files.away.add("");
-          files.contents.clear();
-        }
-        return files.now;
-      },
+    const read = files.read.bind(files);
+    files.read = async (path) => {
+      if (files.reads.length >= 4) {
+        files.away.add("");
+        files.contents.clear();
+      }
+      return read(path);
     };
+    const options = optionsFor(files);
     const following = what === "all of it" ? records.catchUp(options) : records.follow(touch(...all), options);
     await expect(following).rejects.toThrow("went away");
     expect(records.index.fileCount).toBe(10);
