@@ -57,6 +57,9 @@ categories: [회고]
 - 409는 지금 상태와 부딪힐 때, 422는 내용이 말이 되지 않을 때.
 `;
 
+/** What one may still know of the sample's TIL that is asked about first. */
+const ANSWER = "도메인 이름. 점이 모자라면 클러스터의 도메인부터 하나씩 붙여 보느라 DNS를 헛걸음한다.";
+
 /** Photographs the window once it has come to rest: no pointer over a row, no blinking cursor, no tooltip. */
 async function take({ page }: Workbench, name: string): Promise<void> {
   await page.mouse.move(760, 790);
@@ -92,7 +95,7 @@ async function photograph(workbench: Workbench, post: string): Promise<void> {
   await workbench.activeTab("토막글-46.md");
   await take(workbench, "tree-by-month");
 
-  await workbench.findCommand("오늘의 토막글 쓰기", "토막노트:");
+  await workbench.findCommand("오늘의 토막글 쓰기", "토막글");
   await take(workbench, "palette");
   await workbench.press("Escape");
   await workbench.quickInputGone();
@@ -117,6 +120,7 @@ async function photograph(workbench: Workbench, post: string): Promise<void> {
   await workbench.treeRow("2026년");
 
   await photographCalendar(workbench);
+  await photographRecall(workbench);
 
   await workbench.runCommand("월간 회고 만들기");
   await workbench.quickPickRow("2026년 8월");
@@ -135,6 +139,20 @@ async function photograph(workbench: Workbench, post: string): Promise<void> {
   await take(workbench, "import");
 }
 
+/** The note beside what could be remembered of it. */
+async function photographRecall(workbench: Workbench): Promise<void> {
+  await workbench.runCommand("아는지 물어보기");
+  const page = await webviewFrame(workbench, "되묻기");
+  const answer = page.locator("textarea");
+  await answer.waitFor();
+  await page.getByText("파드의 ndots가 5라서").first().waitFor();
+  await answer.fill(ANSWER);
+  await answer.press("Control+Enter");
+  await page.locator(".note h2").waitFor();
+  await take(workbench, "recall");
+  await workbench.runCommand("View: Close Editor");
+}
+
 /** The last month of the sample notebook in the side bar, and its year beside it. */
 async function photographCalendar(workbench: Workbench): Promise<void> {
   const calendar = await webviewFrame(workbench, "달력");
@@ -147,7 +165,7 @@ async function photographCalendar(workbench: Workbench): Promise<void> {
   const grass = await webviewFrame(workbench, "잔디");
   await grass.locator("h2", { hasText: "2026년" }).waitFor();
   await take(workbench, "calendar");
-  await workbench.press("Control+F4");
+  await workbench.runCommand("View: Close Editor");
 }
 
 async function run(): Promise<void> {
