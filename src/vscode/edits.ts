@@ -233,9 +233,11 @@ export async function changeFiles(
   const saved = new Set(clean.map(String));
   let unsaved: TextDocument | undefined;
   for (const document of workspace.textDocuments) {
-    if (document.isDirty && saved.has(document.uri.toString()) && !(await document.save())) unsaved ??= document;
+    if (!document.isDirty || !saved.has(document.uri.toString()) || (await document.save())) continue;
+    // One that cannot be written keeps no other from being saved; where none can be, the editor need not say so of each.
+    if (unsaved !== undefined) throw unsavedNotice(unsaved, " 등 여러");
+    unsaved = document;
   }
-  // One that cannot be written keeps no other from being saved.
   if (unsaved !== undefined) throw unsavedNotice(unsaved);
 }
 
@@ -311,9 +313,9 @@ async function saveEdited(document: TextDocument): Promise<void> {
   if (!(await document.save())) throw unsavedNotice(document);
 }
 
-function unsavedNotice(document: TextDocument): Notice {
+function unsavedNotice({ uri }: TextDocument, more = ""): Notice {
   return new Notice(
-    `${nameOf(document.uri)} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`,
+    `${nameOf(uri)}${more} 파일을 저장하지 못했어요. 고친 내용은 편집기에 남아 있으니 직접 저장해 주세요.`,
   );
 }
 

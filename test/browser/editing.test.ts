@@ -1,7 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { workbenchAddress } from "../harness/address.ts";
-import { root } from "../harness/paths.ts";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 import { chooseInDialog, note, type TestFolder, testFolder, today } from "./support.ts";
@@ -24,30 +22,6 @@ describe("the editor around a note", () => {
     readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.includes(`${today()}-토막글`),
     );
-
-  it("makes one 토막글 when two windows ask at once", async () => {
-    workbench = await openWorkbench({ workspace: folder.path });
-    const other = await workbench.page.context().newPage();
-    await other.goto(workbenchAddress(workbench.server, { workspace: folder.path, extensionDevelopmentPaths: [root] }));
-    await other.locator(".monaco-workbench .part.statusbar").waitFor();
-    await workbench.page.bringToFront();
-    await workbench.findCommand("오늘의 토막글 쓰기");
-    await workbench.press("Escape");
-    await other.bringToFront();
-    await other.waitForTimeout(2000);
-    await Promise.all([other.keyboard.press("Control+Alt+j"), workbench.page.keyboard.press("Control+Alt+j")]);
-    await workbench.activeTab("토막글-1.md");
-    await other.locator(".part.editor .tab.active", { hasText: "토막글-1.md" }).waitFor();
-    expect(tomaksToday()).toHaveLength(1);
-    await workbench.page.bringToFront();
-    await workbench.editorFocused();
-    await workbench.type("먼저 연 창에서 적음");
-    await workbench.save();
-    await other.bringToFront();
-    await other.keyboard.press("Control+Alt+j");
-    await other.getByText("먼저 연 창에서 적음").first().waitFor();
-    expect(tomaksToday()).toHaveLength(1);
-  });
 
   it("expands a snippet by its Hangul prefix", async () => {
     folder.write("빈.md", "");
