@@ -25,7 +25,8 @@ export function nextDayAt(instant: Instant, rule: DayRule): Instant {
   const today = dayAt(instant, rule);
   const start = instantOf(addDays(today, 1), rule.dayStartsAt * 60, rule.timeZone);
   // Where the clocks change, the wall clock may show the hour at which days begin once more, or not at all.
-  return start > instant && dayAt(start, rule) > today ? start : firstOfNextDay(instant, today, rule);
+  const isFirst = start > instant && dayAt(start, rule) > today && dayAt(start - 1, rule) <= today;
+  return isFirst ? start : firstOfNextDay(instant, today, rule);
 }
 
 function firstOfNextDay(instant: Instant, today: Day, rule: DayRule): Instant {

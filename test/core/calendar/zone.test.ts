@@ -176,6 +176,11 @@ describe("nextDayAt", () => {
     );
   });
 
+  it("is where the clocks jump when they leave out the hour at which days begin", () => {
+    const before = Date.parse("2024-03-10T06:59:00Z"); // 01:59 in New York, 03:00 a minute later
+    expect(nextDayAt(before, dayRule("America/New_York", "02:30"))).toBe(Date.parse("2024-03-10T07:00:00Z"));
+  });
+
   it("is the first moment of a later day, on the days the clocks change too", () => {
     fc.assert(
       fc.property(
