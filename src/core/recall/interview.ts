@@ -1,5 +1,6 @@
 import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
+import { isForModels } from "../chat/forModels.ts";
 import { type Note, noteId } from "../note/note.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import { type Card, cardState, type NoteNow, newCard, shownNote } from "./card.ts";
@@ -114,9 +115,15 @@ export class Interview {
   }
 
   /** Private notes are asked about without a model. */
-  async #examinerFor({ isForModels }: Card): Promise<Examiner | undefined> {
+  async #examinerFor(card: Card): Promise<Examiner | undefined> {
     // Whoever finds it has written to the log why there is none.
-    return isForModels ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
+    return card.isForModels ? this.#ports.findExaminer?.().catch(() => undefined) : undefined;
+  }
+
+  /** A note may become private, or go, while it is asked about. */
+  async #isStillForModels(card: Card): Promise<boolean> {
+    const now = card.isForModels ? await this.#ports.readNow(card.note) : undefined;
+    return now !== undefined && isForModels(now.note);
   }
 
   /** What a model said before is over. */
@@ -167,7 +174,7 @@ export class Interview {
   }
 
   async #compare(card: Card, answer: string): Promise<void> {
-    const examiner = await this.#examinerFor(card);
+    const examiner = (await this.#isStillForModels(card)) ? await this.#examinerFor(card) : undefined;
     if (examiner === undefined || this.#card !== card) return;
     this.#showVerdict(card, { text: "", isDone: false });
     const onText = (text: string): void => this.#showVerdict(card, { text, isDone: false });

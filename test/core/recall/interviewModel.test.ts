@@ -7,15 +7,19 @@ import { noteOf } from "../../support/notebook.ts";
 import { day } from "../calendar/days.ts";
 
 /** A round about one note, and what it shows last. */
-function round(text: string, findExaminer: FindExaminer, before = text) {
+function round(now: string | (() => string | undefined), findExaminer: FindExaminer, before?: string) {
+  const textNow = typeof now === "string" ? () => now : now;
   const path = "TIL/2025-05-01-만료.md";
   const states: RecallState[] = [];
-  const interview = new Interview([{ note: noteOf(path, before), reviews: 0 }], {
+  const interview = new Interview([{ note: noteOf(path, before ?? textNow()), reviews: 0 }], {
     today: day("2025-07-01"),
     parseMarkdown,
     findExaminer,
     now: () => 1_000,
-    readNow: async () => ({ note: noteOf(path, text), text }),
+    readNow: async () => {
+      const text = textNow();
+      return text === undefined ? undefined : { note: noteOf(path, text), text };
+    },
     record: async () => undefined,
     show: (state) => states.push(state),
     outlook: async () => ({ more: 0, next: "" }),
@@ -57,6 +61,34 @@ it("shows no model a note that has become private since it was found, nor one th
     await interview.goOn();
     await interview.reveal(0, "접근할 때");
     expect(looked).toBe(0);
+  }
+});
+
+it("shows no model a note that becomes private while it is asked about", async () => {
+  const open = "- 만료된 키는 바로 지워지지 않는다\n";
+  for (const [later, judged] of [
+    [open, 1],
+    [`---\nprivate: true\n---\n\n${open}`, 0],
+    [undefined, 0],
+  ] as const) {
+    let now: string | undefined = open;
+    let count = 0;
+    const said = async function* () {
+      yield "언제 지워지나요?";
+    };
+    const judge = async (): Promise<Exchange> => {
+      count++;
+      return { model: "모델", sent: "", said: said() };
+    };
+    const { interview } = round(
+      () => now,
+      async () => ({ ask: async () => ({ model: "모델", sent: "", said: said() }), judge }),
+    );
+    await interview.goOn();
+    await settle();
+    now = later;
+    await interview.reveal(0, "접근할 때");
+    expect(count).toBe(judged);
   }
 });
 
