@@ -32,6 +32,8 @@ export async function push(
   try {
     const repository = api?.getRepository(root) ?? (await api?.openRepository?.(root));
     if (!repository) throw new Error("the editor does not open the repository");
+    // Of a repository that it has just opened, or that got its remote in a terminal, the editor may not know it yet.
+    if (repository.state.remotes.length === 0) await repository.status();
     // For this the Git extension has a code, and does not use it.
     const code = { gitErrorCode: "NoRemoteRepositorySpecified" };
     if (repository.state.remotes.length === 0) throw Object.assign(new Error("no remote"), code);
