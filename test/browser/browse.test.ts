@@ -162,7 +162,7 @@ describe("훑기, as a person does it", () => {
     await workbench.press("Enter");
     await waitFor("the tag on disk", () => readFileSync(file, "utf8") === before.replace("[자바]", "[자바, 자료구조]"));
     await workbench.chooseRowMenu("자바 큐", "태그 떼기");
-    await workbench.chooseQuickPick("자료구조");
+    await workbench.tickQuickPick("자료구조");
     await workbench.press("Enter");
     await waitFor("the tag gone", () => readFileSync(file, "utf8") === before);
   });

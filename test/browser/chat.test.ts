@@ -98,11 +98,12 @@ describe("@tomak in the chat", () => {
     expect(text).toContain("‘가물가물해요’에 가까워 보여요.");
     expect(existsSync(folder.at(".tomaknote/recall.jsonl"))).toBe(false);
     await answers().last().getByRole("button", { name: "가물가물해요" }).click();
-    const kept = await waitFor("the review kept", () =>
-      existsSync(folder.at(".tomaknote/recall.jsonl"))
-        ? readFileSync(folder.at(".tomaknote/recall.jsonl"), "utf8").trim()
-        : undefined,
-    );
+    const kept = await waitFor("the review kept", () => {
+      const file = folder.at(".tomaknote/recall.jsonl");
+      // The file is there a moment before its line.
+      const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+      return text.endsWith("\n") && text;
+    });
     expect(JSON.parse(kept)).toMatchObject({
       note: "TIL/2025/05/2025-05-03-카프카.md",
       event: "review",

@@ -126,7 +126,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.notification("뺀 노트 1편은 다시 넣지 않았어요");
     expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);
     await workbench.clickNotificationButton("다시 넣기");
-    await workbench.chooseQuickPick("오늘의 토막글 17");
+    await workbench.tickQuickPick("오늘의 토막글 17");
     await workbench.press("Enter");
     await waitFor("the entry back", () => readFileSync(folder.at(draftFile), "utf8").includes("**오늘의 토막글 17**"));
     const lines = readFileSync(folder.at(draftFile), "utf8").split("\n");
@@ -139,7 +139,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.chooseQuickPick("2026년 9월");
     await workbench.quickPickRow("오늘의 토막글 31");
     await workbench.screenshot("retro-choose");
-    await workbench.chooseQuickPick("오늘의 토막글 31");
+    await workbench.tickQuickPick("오늘의 토막글 31");
     await workbench.press("Enter");
     await workbench.activeTab("2026-09-회고.md");
     const made = readFileSync(folder.at("회고/2026-09-회고.md"), "utf8");
@@ -161,7 +161,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.quickPickRow("오늘의 토막글 802");
     expect(await workbench.quickPickRows()).toHaveLength(3);
     await workbench.screenshot("import-summary");
-    await workbench.chooseQuickPick("오늘의 토막글 802");
+    await workbench.tickQuickPick("오늘의 토막글 802");
     await workbench.press("Enter");
     await workbench.notification("노트 2편을 만들었어요");
     const made = ["TIL/2024/03/2024-03-스택.md", "토막글/2024/03/2024-03-토막글-801.md"];

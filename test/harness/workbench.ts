@@ -138,8 +138,14 @@ export class Workbench {
     return row;
   }
 
-  /** Chooses the first row whose text contains `text`. */
+  /** Chooses the first row whose text contains `text`, and waits until that pick is over. */
   async chooseQuickPick(text: string): Promise<void> {
+    const row = await this.quickPickRow(text);
+    await this.#answer(() => row.click());
+  }
+
+  /** Ticks the first row whose text contains `text`, in a pick that takes several. */
+  async tickQuickPick(text: string): Promise<void> {
     await (await this.quickPickRow(text)).click();
   }
 
@@ -159,8 +165,33 @@ export class Workbench {
     return onOneLine(await this.quickInput.locator(".quick-input-message").textContent());
   }
 
+  /** Presses Enter in the open quick input, and waits until that one is over. One that refuses its value stays: use `press`. */
   async acceptQuickInput(): Promise<void> {
-    await this.#quickField.press("Enter");
+    await this.#answer(() => this.#quickField.press("Enter"));
+  }
+
+  /**
+   * All questions share one widget, and those an extension asks stay until its host has heard of the answer: what is
+   * typed at once goes into the question before.
+   */
+  async #answer(act: () => Promise<void>): Promise<void> {
+    const asked = await this.#question();
+    await act();
+    await waitFor(
+      `another question after "${asked}", or none`,
+      async () => (await this.#question()) !== asked,
+      patience,
+    );
+  }
+
+  /** What the open quick input asks for, whatever is typed into it; undefined when none is open. */
+  async #question(): Promise<string | undefined> {
+    const texts = await this.quickInput
+      .locator(".quick-input-title, .quick-input-box input")
+      .evaluateAll((parts: { readonly textContent: string | null; getAttribute(name: string): string | null }[]) =>
+        parts.map((part) => `${part.textContent ?? ""}${part.getAttribute("placeholder") ?? ""}`),
+      );
+    return texts.length === 0 ? undefined : texts.join(" · ");
   }
 
   async quickInputGone(): Promise<void> {
