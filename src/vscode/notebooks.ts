@@ -1,14 +1,4 @@
-import {
-  CancellationError,
-  Disposable,
-  type Event,
-  EventEmitter,
-  type Memento,
-  Uri,
-  type WorkspaceFolder,
-  window,
-  workspace,
-} from "vscode";
+import { Disposable, type Event, EventEmitter, type Memento, type Uri, workspace } from "vscode";
 import type { Engines } from "../core/engines.ts";
 import type { CacheStore } from "../core/notebook/cacheStore.ts";
 import { type Excluded, excludedBy } from "../core/notebook/exclude.ts";
@@ -18,11 +8,11 @@ import { cacheFolderOf } from "./cacheStore.ts";
 import { setContext } from "./context.ts";
 import type { Conversation } from "./conversation/conversation.ts";
 import type { FilesPort } from "./filesPort.ts";
+import { followDisk } from "./followDisk.ts";
 import { describeError, type Log } from "./log.ts";
+import { askFolder, notebookFolder, pickFolder } from "./notebookFolder.ts";
 import { NotebookSession } from "./notebookSession.ts";
-import { watchForReturn } from "./returning.ts";
 import type { LiveSettings } from "./settings.ts";
-import { watchFolder } from "./watcher.ts";
 
 /** What the desktop and the web do differently. */
 export interface Platform {
@@ -119,13 +109,7 @@ export class Notebooks extends Disposable {
       if (folder === undefined) return undefined;
       await this.#deps.memory.update(CHOSEN_FOLDER, folder.uri.toString());
     } else {
-      const [uri] =
-        (await window.showOpenDialog({
-          canSelectFiles: false,
-          canSelectFolders: true,
-          openLabel: "노트 폴더로 쓰기",
-          title: "토막글과 TIL을 둘 폴더를 골라 주세요",
-        })) ?? [];
+      const uri = await askFolder();
       if (uri === undefined) return undefined;
       await this.#deps.settings.rememberNotebookForAllWindows(uri.scheme === "file" ? uri.fsPath : uri.toString());
     }
@@ -145,25 +129,11 @@ export class Notebooks extends Disposable {
   }
 
   #root(): Uri | undefined {
-    const folders = workspace.workspaceFolders ?? [];
-    const stated = this.#deps.settings.notebookPath;
-    if (stated !== "") return this.#resolve(stated, folders[0]?.uri);
-    if (folders.length === 1) return folders[0]?.uri;
-    const chosen = this.#deps.memory.get<string>(CHOSEN_FOLDER);
-    return folders.find(({ uri }) => uri.toString() === chosen)?.uri;
-  }
-
-  #resolve(stated: string, folder: Uri | undefined): Uri | undefined {
-    const { home } = this.#deps.platform;
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(stated)) return Uri.parse(stated, true);
-    if (stated === "~" || /^~[/\\]/.test(stated))
-      return home && Uri.joinPath(home, stated.slice(1).replaceAll("\\", "/"));
-    if (stated.startsWith("/") || /^[a-z]:[\\/]/i.test(stated)) {
-      const file = Uri.file(stated);
-      // In a remote window an absolute path is one of the remote machine's, reached as the open folder is.
-      return home?.scheme === "file" || folder === undefined ? file : folder.with({ path: file.path });
-    }
-    return folder && Uri.joinPath(folder, stated.replaceAll("\\", "/"));
+    return notebookFolder({
+      stated: this.#deps.settings.notebookPath,
+      chosen: this.#deps.memory.get<string>(CHOSEN_FOLDER),
+      home: this.#deps.platform.home,
+    });
   }
 
   #open(root: Uri, readsAnew: boolean): void {
@@ -180,21 +150,6 @@ export class Notebooks extends Disposable {
     const openedAt = performance.now();
     let isFirst = true;
     const session = new NotebookSession(root, ports, { settings: settings.current, excluded, readsAnew });
-    const following = async (follow: () => Promise<boolean>): Promise<boolean> => {
-      // Before it is read nobody looks; while it is stopped or away all of it is looked at again.
-      if (session.phase !== "reading" && session.phase !== "inStep") return false;
-      try {
-        return await follow();
-      } catch (error) {
-        if (!(error instanceof CancellationError)) log.error("following the disk:", describeError(error));
-        return false;
-      }
-    };
-    const lookAgain = () => following(() => session.lookAgain());
-    const watcher = watchFolder(session, {
-      report: (changes) => following(() => session.follow(changes)),
-      lookAgain,
-    });
     this.#current = {
       session,
       disposable: Disposable.from(
@@ -210,8 +165,7 @@ export class Notebooks extends Disposable {
           // Notes of the cache that turned out to be right are told of once more: what counts on them may do so now.
           if (phase === "inStep") this.#notesChanged.fire();
         }),
-        watchForReturn(session, lookAgain),
-        watcher,
+        followDisk(session, log),
         session,
       ),
     };
@@ -260,15 +214,4 @@ export class Notebooks extends Disposable {
       setContext("state", session.isLoaded ? "empty" : "loading");
     }
   }
-}
-
-async function pickFolder(folders: readonly WorkspaceFolder[]): Promise<WorkspaceFolder | undefined> {
-  const picked = await window.showQuickPick(
-    folders.map((folder) => ({ label: `$(folder) ${folder.name}`, description: folder.uri.fsPath, folder })),
-    {
-      title: "노트 폴더 고르기",
-      placeHolder: "토막글과 TIL을 둘 폴더를 고르세요. 이 작업 영역에서는 다시 묻지 않아요.",
-    },
-  );
-  return picked?.folder;
 }
