@@ -727,10 +727,13 @@ describe("publish", () => {
     await put(DRAFT, draft("글"));
     await put("TIL/a.md", "[글](../_drafts/만료.md)\n");
     await put("TIL/b.md", "줄\r\n[글](../_drafts/만료.md)\n");
+    await symlink("/dev/null", join(folder, "TIL/c.md"));
     expect(await tomaknote("publish", DRAFT)).toEqual({
       code: 0,
       out: `${post}\n`,
-      err: "TIL/b.md: 이 글로 오는 링크를 고치지 못했어요. 직접 고쳐 주세요. (줄 끝(CRLF, LF)이 섞여 있어요)\n",
+      err:
+        "TIL/c.md: 이 글로 오는 링크가 있는지 살피지 못했어요. 직접 살펴 주세요. (파일을 읽을 수 없어요. 권한을 확인해 주세요.)\n" +
+        "TIL/b.md: 이 글로 오는 링크를 고치지 못했어요. 직접 고쳐 주세요. (줄 끝(CRLF, LF)이 섞여 있어요)\n",
     });
     expect(await textOf("TIL/a.md")).toBe(`[글](../${post})\n`);
     expect(await textOf("TIL/b.md")).toBe("줄\r\n[글](../_drafts/만료.md)\n");

@@ -90,7 +90,7 @@ type Plan = Extract<
 >;
 
 /** The post is whole before the draft goes: killed in between, both are there. Links of other notes follow it. */
-async function make({ notebook, terminal }: CommandInput, { draft, to, others }: Plan): Promise<void> {
+async function make({ notebook, terminal }: CommandInput, { draft, to, others, leavesImages }: Plan): Promise<void> {
   const text = applyEdits(draft.text, draft.edits);
   const from = join(notebook.root, draft.path);
   if (to === draft.path) {
@@ -104,6 +104,10 @@ async function make({ notebook, terminal }: CommandInput, { draft, to, others }:
   for (const other of [...others, ...links.files])
     await replaceFile(join(notebook.root, other.path), applyEdits(other.text, other.edits));
   await unlink(from);
+  if (leavesImages)
+    terminal.writeError(`${to}: 머리말에 적은 그림의 주소는 새 자리에 맞게 고치지 못했어요. 직접 고쳐 주세요.\n`);
+  for (const { path, why } of links.unread)
+    terminal.writeError(`${path}: 이 글로 오는 링크가 있는지 살피지 못했어요. 직접 살펴 주세요. (${why})\n`);
   for (const { path, why } of links.left)
     terminal.writeError(`${path}: 이 글로 오는 링크를 고치지 못했어요. 직접 고쳐 주세요. (${why})\n`);
 }

@@ -13,8 +13,13 @@ const nfd = (text: string): string => text.normalize("NFD");
 
 async function followed(files: Readonly<Record<string, string | Uint8Array | Error>>) {
   const notebook = await memoryNotebook({ [FROM]: "글\n", ...files });
-  const { files: changed, left } = await followLinks(notebook, FROM, TO, { cancellation: NEVER_CANCELLED });
-  return { left, texts: Object.fromEntries(changed.map(({ path, text, edits }) => [path, applyEdits(text, edits)])) };
+  const options = { cancellation: NEVER_CANCELLED };
+  const { files: changed, left, unread } = await followLinks(notebook, FROM, TO, options);
+  return {
+    left,
+    unread,
+    texts: Object.fromEntries(changed.map(({ path, text, edits }) => [path, applyEdits(text, edits)])),
+  };
 }
 
 describe("links of other notes to a draft that is published", () => {
@@ -44,7 +49,7 @@ describe("links of other notes to a draft that is published", () => {
     "[다른 글](../초안/레디스%20만료_키.md) [바깥](https://a.kr/_drafts/레디스%20만료_키.md)",
     "../_drafts/레디스 만료_키.md",
   ])("stay where they are no links to it: %s", async (text) => {
-    expect(await followed({ "TIL/가.md": `${text}\n` })).toEqual({ texts: {}, left: [] });
+    expect(await followed({ "TIL/가.md": `${text}\n` })).toEqual({ texts: {}, left: [], unread: [] });
   });
 
   it("lead from each note's own folder, from other drafts and diaries too", async () => {
@@ -81,6 +86,7 @@ describe("links of other notes to a draft that is published", () => {
     expect(await followed({ "node_modules/a/b.md": text, ".tomaknote/retro/2025-05.md": text })).toEqual({
       texts: {},
       left: [],
+      unread: [],
     });
   });
 
@@ -99,7 +105,7 @@ describe("links of other notes to a draft that is published", () => {
       0x0a,
       ...new TextEncoder().encode(link),
     ]);
-    const { texts, left } = await followed({
+    const { texts, left, unread } = await followed({
       "TIL/가.md": cp949,
       "TIL/나.md": `줄\r\n${link}`,
       "TIL/다.md": `---\ntitle: [a\n---\n${link}`,
@@ -113,6 +119,16 @@ describe("links of other notes to a draft that is published", () => {
       { path: "TIL/다.md", why: expect.stringContaining("머리말") },
       { path: "TIL/라.md", why: expect.stringContaining("충돌") },
     ]);
+    expect(unread).toEqual([{ path: "TIL/마.md", why: "파일을 읽을 수 없어요. 권한을 확인해 주세요." }]);
+  });
+
+  it("tells of folders that cannot be read, and not of notes that are gone meanwhile", async () => {
+    const notebook = await memoryNotebook({ [FROM]: "글\n", "TIL/가.md": "글\n" });
+    notebook.files.away.add("드라이브");
+    const { list } = notebook.files;
+    notebook.files.list = async (...args) => [...(await list.apply(notebook.files, args)), "TIL/없음.md"];
+    const { unread } = await followLinks(notebook, FROM, TO, { cancellation: NEVER_CANCELLED });
+    expect(unread).toEqual([{ path: "드라이브", why: "폴더를 읽을 수 없어요." }]);
   });
 
   it("changes addresses that led to it, and nothing else", async () => {
@@ -151,6 +167,92 @@ describe("links of other notes to a draft that is published", () => {
         // A definition that no link uses follows as well.
         const definitions = /^\[라벨\]:.*$/gm;
         expect(read(after).rest.replace(definitions, "")).toBe(read(before).rest.replace(definitions, ""));
+      }),
+    );
+  });
+});
+
+describe("names of the draft in other notes", () => {
+  const NEW = "2026-11-21-레디스-만료_키";
+
+  it.each([
+    ["[[레디스 만료_키]]", `[[${NEW}]]`],
+    ["[[레디스 만료_키|보이는 말]]", `[[${NEW}|보이는 말]]`],
+    ["앞[[레디스 만료_키#제목]]뒤", `앞[[${NEW}#제목]]뒤`],
+    ["[[레디스 만료_키#제목|말]] [[다른]]", `[[${NEW}#제목|말]] [[다른]]`],
+    ["![[레디스 만료_키]]", `![[${NEW}]]`],
+    ["- [ ] [[ 레디스 만료_키.md ]]", `- [ ] [[ ${NEW}.md ]]`],
+    [`> [[${nfd("레디스 만료_키")}]]`, `> [[${NEW}]]`],
+    ["| [[레디스 만료_키]] |\n| --- |", `| [[${NEW}]] |\n| --- |`],
+    ["[[레디스 만료_키]][[레디스 만료_키]]", `[[${NEW}]][[${NEW}]]`],
+    ["[[_drafts/레디스 만료_키]]", `[[_posts/2026/${NEW}]]`],
+    ["[[/_drafts/레디스 만료_키]]", `[[/_posts/2026/${NEW}]]`],
+    ["[[../_drafts/레디스 만료_키]]", `[[../_posts/2026/${NEW}]]`],
+  ])("are its new one: %s", async (before, after) => {
+    const text = (link: string) => `---\r\ntitle: 노트\r\n---\r\n\r\n${link.replaceAll("\n", "\r\n")}\r\n\r\n뒤  \r\n`;
+    expect(await followed({ "TIL/가.md": text(before) })).toEqual({
+      texts: { "TIL/가.md": text(after) },
+      left: [],
+      unread: [],
+    });
+  });
+
+  it.each([
+    "`[[레디스 만료_키]]`",
+    "```\n[[레디스 만료_키]]\n```",
+    "\\[[레디스 만료_키]]",
+    "[[레디스 만료_키]](https://a.kr)",
+    "[[다른/레디스 만료_키]] [[레디스]] [[#레디스 만료_키]] [[../레디스 만료_키]]",
+    "[레디스 만료_키]",
+  ])("are left alone where they are none: %s", async (text) => {
+    expect(await followed({ "TIL/가.md": `${text}\n` })).toEqual({ texts: {}, left: [], unread: [] });
+  });
+
+  it("say where the post is when another note has its new name already", async () => {
+    const { texts } = await followed({ [`TIL/${NEW}.md`]: "", "TIL/가.md": "[[레디스 만료_키]]\n" });
+    expect(texts).toEqual({ "TIL/가.md": `[[_posts/2026/${NEW}]]\n` });
+  });
+
+  it("stay, and are told of, where another note has the old name, and in front matter", async () => {
+    const named = await followed({ "TIL/레디스 만료_키.md": "", "TIL/가.md": "[[레디스 만료_키]]\n" });
+    expect(named.texts).toEqual({});
+    expect(named.left).toEqual([{ path: "TIL/가.md", why: expect.stringContaining("이름이 같은 노트가 또 있어") }]);
+    const head = await followed({ "TIL/가.md": '---\nup: "[[레디스 만료_키]]"\n---\n[[레디스 만료_키]]\n' });
+    expect(head.texts).toEqual({ "TIL/가.md": `---\nup: "[[레디스 만료_키]]"\n---\n[[${NEW}]]\n` });
+    expect(head.left).toEqual([{ path: "TIL/가.md", why: "머리말의 [[ ]]는 고치지 않았어요." }]);
+  });
+
+  it("stay where the post keeps its name, another note's as well", async () => {
+    const notebook = await memoryNotebook({ "초안/가.md": "", "TIL/가.md": "", "초안/나.md": "[[가]] [[초안/가]]\n" });
+    const { files, left } = await followLinks(notebook, "초안/가.md", "글/가.md", { cancellation: NEVER_CANCELLED });
+    expect(left).toEqual([]);
+    expect(files.map(({ text, edits }) => applyEdits(text, edits))).toEqual(["[[가]] [[글/가]]\n"]);
+  });
+
+  it("change, and nothing else does", async () => {
+    const name = fc.constantFrom(
+      "레디스 만료_키",
+      "_drafts/레디스 만료_키",
+      "../_drafts/레디스 만료_키.md",
+      "다른",
+      "a#b",
+      "",
+    );
+    const piece = fc.oneof(
+      name.map((to) => `[[${to}]]`),
+      fc.tuple(name, fc.string({ maxLength: 5 })).map(([to, words]) => `[[${to}|${words}]]`),
+      fc.constantFrom("[[", "]]", "|", "`", "\\", "\n", "\n\n", "```\n", "# ", "| ", "(", "[글](a.md)", "<b>"),
+      fc.string({ maxLength: 5 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        const before = pieces.join("").replaceAll("\r", "");
+        const after = (await followed({ "TIL/가.md": before })).texts["TIL/가.md"] ?? before;
+        const old = after
+          .replaceAll(`../_posts/2026/${NEW}`, "../_drafts/레디스 만료_키")
+          .replaceAll(`_posts/2026/${NEW}`, "_drafts/레디스 만료_키")
+          .replaceAll(NEW, "레디스 만료_키");
+        expect(old).toBe(before);
       }),
     );
   });

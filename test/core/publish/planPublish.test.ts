@@ -266,3 +266,58 @@ describe("the 글감 that a draft was begun from", () => {
     expect((await publish(notebook, "_drafts/a.md")).plan.others).toEqual([]);
   });
 });
+
+describe("what a draft in another folder names from where it lies", () => {
+  const files = { "hugo.toml": "", "그림/a.png": "", "초안/b.png": "", "static/c.png": "", "초안/c.png": "" };
+  const published = async (text: string, more: Readonly<Record<string, string>> = {}) => {
+    const notebook = await memoryNotebook(
+      { ...files, ...more, "초안/글.md": text },
+      { "publish.path": "글/2026/{{ slug }}.md" },
+    );
+    const { text: after, plan } = await publish(notebook, "초안/글.md");
+    const [, head = "", body = ""] = /^---\n(.*?)date:.*?\n---\n(.*)$/s.exec(after) ?? [];
+    return { head, body, leavesImages: plan.leavesImages };
+  };
+  const draft = (head: string, body = "") => `---\ntitle: 글\ndraft: true\n${head}date: 2026-01-01\n---\n${body}`;
+
+  it("is led there from its new place: images of the front matter", async () => {
+    const head = [
+      "image: ../그림/a.png # ../그림/a.png\n",
+      'cover:\n  image: "./b.png"\n  alt: ./b.png\n',
+      "thumbnail: b.png\n",
+      "images: [ ../그림/a.png, 'b.png' ]\n",
+    ];
+    const { head: after } = await published(draft(head.filter((line) => !line.includes("alt")).join("")));
+    expect(after).toBe(
+      "title: 글\ndraft: false\nimage: ../../그림/a.png # ../그림/a.png\n" +
+        "thumbnail: ../../초안/b.png\nimages: [ ../../그림/a.png, '../../초안/b.png' ]\n",
+    );
+    const nested = await published(draft('cover:\n  image: "./b.png"\n  alt: 그림 b.png\n'));
+    expect(nested.head).toContain('cover:\n  image: "../../초안/b.png"\n  alt: 그림 b.png\n');
+  });
+
+  it("stays when the site reads it from its root, when there is no such file, and in what is no image", async () => {
+    const head =
+      "image: c.png\ncover: /그림/a.png\nbanner: https://a.kr/b.png\nthumbnail: ../없음.png\nlogo: '{{ a }}/b.png'\nsubtitle: b.png\n";
+    const after = await published(draft(head));
+    expect(after.head).toBe(`title: 글\ndraft: false\n${head}`);
+    expect(after.leavesImages).toBe(false);
+  });
+
+  it("is told of when the form cannot be edited: the same words for a reader", async () => {
+    const head = "image: b.png\nsubtitle: b.png\n";
+    const after = await published(draft(head));
+    expect(after.head).toBe(`title: 글\ndraft: false\n${head}`);
+    expect(after.leavesImages).toBe(true);
+  });
+
+  it("is led there from its new place: names in [[ ]] that begin with a folder's dots, and no others", async () => {
+    const { body } = await published(
+      draft("", "[[../TIL/가|말]] ![[./b.png]] [[가]] [[TIL/가]] [[./글#끝]] [[글]] `[[../TIL/가]]`\n"),
+      { "TIL/가.md": "" },
+    );
+    expect(body).toBe(
+      "[[../../TIL/가|말]] ![[../../초안/b.png]] [[가]] [[TIL/가]] [[./글#끝]] [[글]] `[[../TIL/가]]`\n",
+    );
+  });
+});

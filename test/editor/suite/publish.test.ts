@@ -61,7 +61,10 @@ describe("펴내기", () => {
   };
 
   it("moves a draft to the posts with today's date, and one undo brings it back", async () => {
-    const content = text("글 [노트](../TIL/a.md) ![그림](그림/a.png)");
+    const content = text(
+      "글 [노트](../TIL/a.md) ![그림](그림/a.png) [[../TIL/a]]",
+      "title: 만료된 키 # 제목\nimage: ./그림/a.png\n",
+    );
     await writeFile(at("TIL/a.md"), "# a\n");
     await writeFile(at("_drafts/그림/a.png"), "");
     await open(content);
@@ -69,7 +72,7 @@ describe("펴내기", () => {
     expect(await exists(at(DRAFT))).to.equal(false);
     const post = await readFile(at(POST));
     expect(post).to.match(
-      /^---\ntitle: 만료된 키 # 제목\ndate: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0900\n---\n\n글 \[노트\]\(\.\.\/TIL\/a\.md\) !\[그림\]\(\.\.\/_drafts\/그림\/a\.png\)\n$/,
+      /^---\ntitle: 만료된 키 # 제목\nimage: \.\.\/_drafts\/그림\/a\.png\ndate: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0900\n---\n\n글 \[노트\]\(\.\.\/TIL\/a\.md\) !\[그림\]\(\.\.\/_drafts\/그림\/a\.png\) \[\[\.\.\/TIL\/a\]\]\n$/,
     );
     expect(post).to.contain(`date: ${today()} `);
     expect(await openedText(at(POST))).to.equal(post);
@@ -182,11 +185,11 @@ describe("펴내기", () => {
   });
 
   const LINKING = {
-    "TIL/a.md": "# a\n\n[글](../_drafts/만료.md#끝)\n",
+    "TIL/a.md": "# a\n\n[글](../_drafts/만료.md#끝) [[만료|말]] `[[만료]]`\n",
     "_drafts/다음.md": "---\r\ntitle: 다음\r\n---\r\n\r\n[지난 글](<만료.md>)\r\n",
   };
   const linked = (): Record<string, string> => ({
-    "TIL/a.md": LINKING["TIL/a.md"].replace("_drafts/만료.md", POST),
+    "TIL/a.md": LINKING["TIL/a.md"].replace("_drafts/만료.md", POST).replace("만료|", `${today()}-만료|`),
     "_drafts/다음.md": LINKING["_drafts/다음.md"].replace("만료.md", `../${POST}`),
   });
 
@@ -222,7 +225,7 @@ describe("펴내기", () => {
       expect(await readFile(at(post))).to.match(
         /^\uFEFF---\n[\s\S]*\n글 \[노트\]\(\.\.\/\.\.\/TIL\/a\.md\) \[나\]\(2[^/]*\)\n$/,
       );
-      expect(await readFile(at("TIL/a.md"))).to.contain(`(../${post}#끝)`);
+      expect(await readFile(at("TIL/a.md"))).to.contain(`(../${post}#끝) [[${today()}-만료|말]] \`[[만료]]\``);
       expect(await exists(at(DRAFT))).to.equal(false);
       await runCommand("undo");
       await waitFor("the draft back", async () => (await exists(at(DRAFT))) && !(await exists(at(post))));

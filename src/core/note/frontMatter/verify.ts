@@ -82,7 +82,8 @@ function hasSameOtherKeys(before: FrontMatter, after: FrontMatter, isChanged: (k
   return sameValue(others(before), others(after));
 }
 
-function sameValue(a: FrontMatterValue, b: FrontMatterValue | undefined): boolean {
+/** Whether two values are the same all through. */
+export function sameValue(a: FrontMatterValue, b: FrontMatterValue | undefined): boolean {
   if (a instanceof Map && b instanceof Map) {
     return a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)));
   }

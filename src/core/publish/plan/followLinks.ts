@@ -1,4 +1,4 @@
-import type { NotePath } from "../../note/note.ts";
+import type { NotePath, NoteProblem } from "../../note/note.ts";
 import { describeNoteProblem } from "../../note/noteProblem.ts";
 import { NEVER_CANCELLED } from "../../notebook/files.ts";
 import { loadNotes } from "../../notebook/loadNotes.ts";
@@ -12,8 +12,9 @@ import { nfc } from "../../text/nfc.ts";
 import { percentDecoded } from "../../text/percentDecoded.ts";
 import { readDraft } from "../draftText.ts";
 import type { ChangedFile } from "./planPublish.ts";
+import { type Move, mayName, moveOf, namesAnew, wikiLinksTo } from "./wikiLinksTo.ts";
 
-/** A note that still links to where a file was. */
+/** A note whose links to where a file was were not changed, or a place whose notes could not be looked into. */
 export interface UnfollowedLink {
   readonly path: NotePath;
   /** In Korean. */
@@ -22,15 +23,18 @@ export interface UnfollowedLink {
 
 export interface FollowedLinks {
   readonly files: readonly ChangedFile[];
+  /** Notes that still link to it. */
   readonly left: readonly UnfollowedLink[];
+  /** Notes, and folders, of which nobody knows whether they do. */
+  readonly unread: readonly UnfollowedLink[];
 }
 
 /** Read together; with this many texts at a time others get their turn often enough. */
 const NOTES_AT_ONCE = 16;
 
 /**
- * What changes in other notes when a file gets another path: the addresses of their links to it. Nothing is written.
- * Every note is read, and those alone are looked into that name the file.
+ * What changes in other notes when a file gets another path: the addresses of their links to it, and its name where they
+ * say `[[name]]`. Nothing is written. Every note is read, and those alone are looked into that name the file.
  */
 export async function followLinks(
   notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
@@ -38,46 +42,66 @@ export async function followLinks(
   to: NotePath,
   { cancellation, onProgress }: PlanOptions,
 ): Promise<FollowedLinks> {
-  const paths = [...(await notebook.files.list(cancellation))].filter((path) => path !== from).sort();
+  const unread: UnfollowedLink[] = [];
+  const listed = await notebook.files.list(cancellation, undefined, (folder) => {
+    unread.push({ path: folder === "" ? "노트 폴더" : folder, why: "폴더를 읽을 수 없어요." });
+  });
+  const paths = listed.filter((path) => path !== from).sort();
+  const move = moveOf(from, to, paths);
   const files: ChangedFile[] = [];
   const left: UnfollowedLink[] = [];
   for (let next = 0; next < paths.length && !cancellation.aborted; next += NOTES_AT_ONCE) {
     const some = paths.slice(next, next + NOTES_AT_ONCE);
-    const found = await Promise.all(some.map((path) => linksIn(notebook, path, from, to)));
-    for (const link of found) {
-      if (link !== undefined && "why" in link) left.push(link);
-      else if (link !== undefined) files.push(link);
+    for (const found of await Promise.all(some.map((path) => linksIn(notebook, path, move)))) {
+      if (found.file !== undefined) files.push(found.file);
+      if (found.left !== undefined) left.push(found.left);
+      if (found.unread !== undefined) unread.push(found.unread);
     }
     onProgress?.(Math.min(next + NOTES_AT_ONCE, paths.length), paths.length);
     await pause();
   }
-  return { files, left };
+  return { files, left, unread };
+}
+
+interface LinksOfNote {
+  readonly file?: ChangedFile;
+  readonly left?: UnfollowedLink;
+  readonly unread?: UnfollowedLink;
 }
 
 async function linksIn(
   notebook: Pick<Notebook, "files" | "settings" | "engines" | "readText">,
   path: NotePath,
-  from: NotePath,
-  to: NotePath,
-): Promise<ChangedFile | UnfollowedLink | undefined> {
+  move: Move,
+): Promise<LinksOfNote> {
   const text = await textOf(notebook, path);
-  if (text === undefined || !mayLinkTo(text, nfc(from.slice(from.lastIndexOf("/") + 1)))) return undefined;
+  if (text === undefined) return {};
+  if (typeof text !== "string") return { unread: { path, why: describeNoteProblem(text) } };
+  const { from, to } = move;
+  if (!mayLinkTo(text, nfc(from.slice(from.lastIndexOf("/") + 1))) && !mayName(text, from)) return {};
   const parse = await notebook.engines.loadMarkdown();
-  const { body, editsInText } = readDraft(path, text, parse);
+  const draft = readDraft(path, text, parse);
   const given = new Map([[nfc(from), addressFrom(path, to)]]);
-  const edits = editsInText(rebaseEdits(body.text, path, path, parse, given));
-  if (edits.length === 0) return undefined;
-  const why = await whyUnwritable(notebook, path, text);
-  return why === undefined ? { path, text, edits } : { path, why };
+  const named = wikiLinksTo(draft.body, path, move);
+  const edits = draft.editsInText([...rebaseEdits(draft.body.text, path, path, parse, given), ...named.edits]);
+  const unwritable = edits.length === 0 ? undefined : await whyUnwritable(notebook, path, text);
+  const inHead = namesAnew(text.slice(0, draft.frontMatter.bodyStart), path, move);
+  const why = unwritable ?? named.why ?? (inHead ? "머리말의 [[ ]]는 고치지 않았어요." : undefined);
+  return {
+    ...(edits.length > 0 && unwritable === undefined && { file: { path, text, edits } }),
+    ...(why !== undefined && { left: { path, why } }),
+  };
 }
 
-/** What cannot be read, or is gone by now, has no links that anyone could follow. */
-async function textOf(notebook: Pick<Notebook, "files" | "readText">, path: NotePath): Promise<string | undefined> {
+/** `undefined` for a note that is gone by now: it has no links. */
+async function textOf(
+  notebook: Pick<Notebook, "files" | "readText">,
+  path: NotePath,
+): Promise<string | NoteProblem | undefined> {
   try {
     return await readIfThere(notebook, path);
   } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+    return { reason: "unreadable", message: String(error) };
   }
 }
 

@@ -3,6 +3,7 @@ import { civilDayAt } from "../../calendar/zone.ts";
 import { readFrontMatter } from "../../note/frontMatter/read.ts";
 import type { NotePath } from "../../note/note.ts";
 import { readNotes } from "../../note/readNote.ts";
+import { NEVER_CANCELLED } from "../../notebook/files.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { addressFrom, rebaseEdits } from "../../retro/entry/rebaseLinks.ts";
 import { isJekyll } from "../../retro/site.ts";
@@ -11,12 +12,14 @@ import { applyEdits, type TextEdit } from "../../text/edit.ts";
 import { nfc } from "../../text/nfc.ts";
 import type { WriteProblem } from "../../write/problem.ts";
 import { draftState } from "../draftState.ts";
-import { readDraft } from "../draftText.ts";
+import { type DraftText, readDraft } from "../draftText.ts";
 import { siteOf } from "../siteOf.ts";
+import { headImages } from "./headImages.ts";
 import { headOfPost } from "./headOfPost.ts";
 import { movedTopics } from "./movedTopics.ts";
 import { postPlace } from "./postPlace.ts";
 import { rebasedBase } from "./rebasedBase.ts";
+import { mayName, moveOf, wikiLinksTo } from "./wikiLinksTo.ts";
 
 export interface ChangedFile {
   readonly path: NotePath;
@@ -37,6 +40,8 @@ export type PublishPlan =
       readonly isPasted: boolean;
       /** Its title says no year, so that another date makes it the retro of another time. */
       readonly changesPeriod: boolean;
+      /** Its front matter names an image from its old folder, in a form that cannot be edited. */
+      readonly leavesImages: boolean;
     }
   /** A site without files: the text is copied, and nothing tells where it goes. */
   | { readonly action: "paste" }
@@ -84,11 +89,9 @@ export async function planPublish(
   if (!changes.ok) return { action: "refuse", reason: changes.reason };
   const parse = await notebook.engines.loadMarkdown();
   const draft = readDraft(path, text, parse);
-  // A link of the draft to itself goes along.
-  const own = new Map([[nfc(path), addressFrom(to, to)]]);
-  const rebased = rebaseEdits(draft.body.text, path, to, parse, to === path ? undefined : own);
-  const links = draft.editsInText(rebased.filter(changesTextOf(draft.body.text)));
-  const edits = [...changes.edits, ...links];
+  const links = await movedLinks(notebook, draft, to);
+  const images = await headImages(notebook.files, text, { from: path, to, site });
+  const edits = [...changes.edits, ...images.edits, ...links];
   const after = readNotes(to, applyEdits(text, edits), rules)[0];
   const others =
     to === path
@@ -104,7 +107,23 @@ export async function planPublish(
     others: others.filter((file) => file !== undefined),
     isPasted,
     changesPeriod: note.retro?.period !== after?.retro?.period,
+    leavesImages: images.isLeft,
   };
+}
+
+/** What changes in the body of a draft when it gets another path. A link of the draft to itself goes along. */
+async function movedLinks(
+  { files }: Pick<Notebook, "files">,
+  draft: DraftText,
+  to: NotePath,
+): Promise<readonly TextEdit[]> {
+  const { path, body, parse } = draft;
+  if (to === path) return [];
+  const paths = mayName(body.text, path) ? await files.list(NEVER_CANCELLED) : [];
+  const own = wikiLinksTo(body, path, moveOf(path, to, paths));
+  const rebased = rebaseEdits(body.text, path, to, parse, new Map([[nfc(path), addressFrom(to, to)]]));
+  const edits = [...own.edits, ...rebased.filter(({ start }) => !own.starts.has(start))];
+  return draft.editsInText(edits.filter(changesTextOf(body.text)));
 }
 
 export function changesTextOf(text: string): (edit: TextEdit) => boolean {

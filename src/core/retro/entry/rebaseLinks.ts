@@ -6,6 +6,7 @@ import { addressesInHtml, withoutUnread } from "./htmlAddresses.ts";
 import { readInline, type Span } from "./inlineSource.ts";
 import { escapeName, foldersOf, isFixed, targetOf } from "./linkTarget.ts";
 import { readMarkdown, type Segment } from "./markdownSource.ts";
+import { leadsFromHere, partsOfWay, wayFrom, wikiNames } from "./wikiLinks.ts";
 
 const LEADING_TAG = /^<(?:img|a|source|video|audio|iframe)\b/i;
 
@@ -15,7 +16,7 @@ export type GivenAddresses = ReadonlyMap<NotePath, string>;
 const NONE: GivenAddresses = new Map();
 
 /**
- * The body with its relative links, images, definitions and HTML attributes leading from the draft's folder to where
+ * The body with its relative links (`[[../name]]` as well), images, definitions and HTML attributes leading from the draft's folder to where
  * they led from the note's, and what leads to a file with a `given` address by that. Everything else in it stays as it is
  * written; code is left alone.
  */
@@ -40,7 +41,7 @@ export function rebaseEdits(
   const note = foldersOf(from);
   const draft = foldersOf(to);
   const isNear = note.join("/") === draft.join("/");
-  if ((isNear && given.size === 0) || !/\]\(|\]:|<[a-z]/i.test(body)) return [];
+  if ((isNear && given.size === 0) || !/\]\(|\]:|<[a-z]|\[\[\.{1,2}\//i.test(body)) return [];
   const source = readMarkdown(body, parse);
   const edits: TextEdit[] = [];
   for (const segment of source.segments) {
@@ -58,8 +59,19 @@ export function rebaseEdits(
         newText: isWrapped ? `<${newText}>` : newText,
       });
     }
+    if (!isNear) edits.push(...wikiEdits(segment, note, draft));
   }
   return edits;
+}
+
+function wikiEdits(segment: Segment, note: readonly string[], draft: readonly string[]): readonly TextEdit[] {
+  if (segment.kind !== "text" || !segment.text.includes("[[.")) return [];
+  return wikiNames(segment.text, readInline(segment.text, () => false).opaque).flatMap(({ start, end }) => {
+    const name = segment.text.slice(start, end);
+    const target = leadsFromHere(name) ? partsOfWay(note, name) : undefined;
+    if (target === undefined || target.length === 0) return [];
+    return { start: segment.toSource(start), end: segment.toSource(end), newText: wayFrom(draft, target) };
+  });
 }
 
 function addressesIn(segment: Segment): readonly Span[] {

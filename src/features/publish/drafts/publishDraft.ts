@@ -18,7 +18,7 @@ export interface PublishTools {
 type Plan = Exclude<PublishPlan, { action: "refuse" }>;
 type PlanToPublish = Extract<PublishPlan, { action: "publish" }>;
 
-const NO_LINKS: FollowedLinks = { files: [], left: [] };
+const NO_LINKS: FollowedLinks = { files: [], left: [], unread: [] };
 
 /** Makes a post of a draft, as one step that undo takes back: its new name, its date and state, its links. */
 export async function publishDraft(session: NotebookSession, uri: Uri, tools: PublishTools): Promise<void> {
@@ -64,7 +64,7 @@ const SETTING = {
 
 /** @returns the other notes that were changed, for they link to it */
 async function publish(session: NotebookSession, plan: PlanToPublish): Promise<readonly ChangedFile[]> {
-  const { draft, to, others, changesPeriod } = plan;
+  const { draft, to, others, changesPeriod, leavesImages } = plan;
   const target = session.uriOf(to);
   const isMoved = to !== draft.path;
   const links = isMoved ? await linksToDraft(session, draft.path, to) : NO_LINKS;
@@ -77,9 +77,13 @@ async function publish(session: NotebookSession, plan: PlanToPublish): Promise<r
   await window.showTextDocument(target, { preview: false });
   if (changesPeriod)
     void window.showWarningMessage("제목에 해가 없어 다른 해의 회고로 읽혀요. 제목에 해를 적어 주세요.");
+  if (leavesImages)
+    void window.showWarningMessage(
+      "머리말에 적은 그림의 주소는 새 자리에 맞게 고치지 못했어요. 글에서 직접 고쳐 주세요.",
+    );
   const mended = links.files.length === 0 ? "" : `. 이 글로 오는 링크를 노트 ${links.files.length}편에서 고쳤어요.`;
   if (!plan.isPasted) void window.showInformationMessage(`글을 펴냈어요: ${to}${mended}`);
-  void reportLeft(session, links.left);
+  void reportLeft(session, links);
   return links.files;
 }
 
