@@ -1,5 +1,6 @@
 import type { NotePath } from "../note/note.ts";
 import type { Cancellation, Files } from "../notebook/files.ts";
+import { readEach } from "../notebook/loadNotes.ts";
 import { pause } from "../pause.ts";
 import { decodeText } from "../text/decode.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -7,8 +8,8 @@ import { headingLines, noteText } from "./noteText.ts";
 import { LONGEST_TEXT, SegmentBuilder } from "./segmentBuilder.ts";
 import type { TextIndex } from "./textIndex.ts";
 
-/** Files between two pauses: a few milliseconds. */
-const FILES_IN_ONE_GO = 32;
+/** Files that are told of as done together. */
+const FILES_AT_ONCE = 256;
 
 export interface TextIndexerDeps {
   readonly files: Files;
@@ -29,6 +30,8 @@ export class TextIndexer {
   #running: Promise<void> | undefined;
   #builder = new SegmentBuilder();
   #numbers: number[] = [];
+  /** What has yet to be put in order. */
+  readonly #full: { readonly builder: SegmentBuilder; readonly numbers: Int32Array }[] = [];
   #asked = 0;
 
   constructor(deps: TextIndexerDeps) {
@@ -62,26 +65,29 @@ export class TextIndexer {
   }
 
   async #run(): Promise<void> {
-    const { concurrency, cancellation } = this.#deps;
+    const { files, concurrency, cancellation } = this.#deps;
     // Whoever asked goes on first.
     await pause();
     while (this.#pending.size > 0 && !cancellation.aborted) {
-      await Promise.all(Array.from({ length: Math.min(concurrency, this.#pending.size) }, () => this.#readOn()));
-      await this.#seal();
-    }
-  }
-
-  async #readOn(): Promise<void> {
-    const { files, cancellation } = this.#deps;
-    for (let count = 1; !cancellation.aborted; count++) {
-      const path = this.#queue[this.#next];
-      if (path === undefined) return;
-      this.#next++;
-      this.#pending.delete(path);
-      const bytes = await readFile(files, path);
-      if (bytes !== undefined) this.#add(path, bytes);
-      if (this.#builder.isFull) await this.#seal();
-      else if (count % FILES_IN_ONE_GO === 0) await pause();
+      const some = this.#queue.slice(this.#next, this.#next + FILES_AT_ONCE);
+      this.#next += some.length;
+      // One that changes from now on is asked for again.
+      for (const path of some) this.#pending.delete(path);
+      await readEach(
+        files,
+        some,
+        { concurrency, cancellation },
+        (path, contents) => {
+          // A file that cannot be read has no text to find; the note shows what is wrong with it.
+          if (contents !== undefined && "bytes" in contents) this.#add(path, contents.bytes);
+        },
+        async () => {
+          await pause();
+          await this.#sealFull();
+        },
+      );
+      if (this.#pending.size === 0) this.#closeBuilder();
+      await this.#sealFull();
     }
   }
 
@@ -95,25 +101,22 @@ export class TextIndexer {
       if (folded.length > LONGEST_TEXT) continue;
       this.#builder.add(folded, headingLines(folded));
       this.#numbers.push(number);
+      if (this.#builder.isFull) this.#closeBuilder();
     }
   }
 
-  async #seal(): Promise<void> {
-    const builder = this.#builder;
-    const numbers = Int32Array.from(this.#numbers);
-    if (numbers.length === 0) return;
+  /** What comes next goes into another segment. */
+  #closeBuilder(): void {
+    if (this.#numbers.length === 0) return;
+    this.#full.push({ builder: this.#builder, numbers: Int32Array.from(this.#numbers) });
     this.#builder = new SegmentBuilder();
     this.#numbers = [];
-    await this.#deps.index.add({ segment: await builder.seal(pause), numbers }, pause);
   }
-}
 
-/** A file that cannot be read has no text to find; the note shows what is wrong with it. */
-async function readFile(files: Files, path: NotePath): Promise<Uint8Array | undefined> {
-  try {
-    return await files.read(path);
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+  async #sealFull(): Promise<void> {
+    for (let next = this.#full.shift(); next !== undefined; next = this.#full.shift()) {
+      const { builder, numbers } = next;
+      await this.#deps.index.add({ segment: await builder.seal(pause), numbers }, pause);
+    }
   }
 }

@@ -91,4 +91,22 @@ describe("readEach", () => {
   it("keeps few large files", async () => {
     expect(await mostKept(20, 400_000)).toBeLessThan(8);
   });
+
+  it("waits for what is done between two goes before it reads on", async () => {
+    const paths = Array.from({ length: 1_000 }, (_, index) => `${index}.md`);
+    const files = new MemoryFiles(Object.fromEntries(paths.map((path) => [path, ""])));
+    let handedOver = 0;
+    let isWaiting = false;
+    const between = async (): Promise<void> => {
+      isWaiting = true;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      isWaiting = false;
+    };
+    const onRead = (): void => {
+      expect(isWaiting).toBe(false);
+      handedOver++;
+    };
+    await readEach(files, paths, { concurrency: 1, cancellation: NEVER_CANCELLED }, onRead, between);
+    expect(handedOver).toBe(1_000);
+  });
 });
