@@ -195,11 +195,15 @@ export class Notebooks extends Disposable {
   }
 
   #reopen(): void {
+    const before = this.#current?.session;
     this.#current?.disposable.dispose();
     this.#current = undefined;
     this.#showState();
     this.#changed.fire();
     this.#notesChanged.fire();
+    // A notebook that was read stays so: what counts on its notes may be on show while no view is that would open it.
+    if (before?.isShown && before.root.toString() === this.#root()?.toString())
+      this.current?.show().catch((error: unknown) => this.#deps.log.error("reading again:", describeError(error)));
   }
 
   #showState(): void {

@@ -120,6 +120,20 @@ describe("되묻기 where something is in the way", () => {
     await says("물어볼 TIL이 2개 남아 있어요.");
   });
 
+  it("counts by new settings while no view is open that would have the notes read", async () => {
+    workbench = await openWorkbench({ workspace: folder.path });
+    await workbench.openView("토막노트");
+    const icon = workbench.page.locator('.activitybar .action-item:has([aria-label*="물어볼 TIL"])');
+    const set = (minAge: string): void =>
+      folder.write(".vscode/settings.json", JSON.stringify({ "tomaknote.recall.minAge": minAge }));
+    await icon.first().waitFor();
+    await workbench.runCommand("View: Close Primary Side Bar");
+    set("99년");
+    await waitFor("no number", async () => (await icon.count()) === 0);
+    set("2주");
+    await icon.first().waitFor();
+  });
+
   it("asks nothing and writes nothing in a folder that is not trusted, and shows what it may", async () => {
     folder.write(HISTORY, `${review(3, "unknown")}\n`);
     workbench = await openWorkbench({ workspace: folder.path, workspaceTrust: true });
