@@ -1,4 +1,4 @@
-import { CancellationError, Disposable, type Event, EventEmitter, Uri, workspace } from "vscode";
+import { CancellationError, Disposable, type Event, EventEmitter, type TextDocument, Uri, workspace } from "vscode";
 import type { Engines } from "../core/engines.ts";
 import type { NotePath } from "../core/note/note.ts";
 import type { NoteRules } from "../core/note/readNote.ts";
@@ -272,9 +272,20 @@ export class NotebookSession extends Disposable implements Notebook {
 
   /** A note's text as the person sees it: what is typed and not saved yet, else what is on disk. */
   async readText(path: NotePath): Promise<string> {
+    return this.#unsaved(path)?.getText() ?? decodeText(await this.files.read(path)).text;
+  }
+
+  /** Whether something is typed in a file that is not on disk yet. */
+  isUnsaved(path: NotePath): boolean {
+    return this.#unsaved(path) !== undefined;
+  }
+
+  #unsaved(path: NotePath): TextDocument | undefined {
+    const dirty = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    // An address is put together for thousands of notes in a row.
+    if (dirty.length === 0) return undefined;
     const uri = this.uriOf(path).toString();
-    const open = workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri);
-    return open?.getText() ?? decodeText(await this.files.read(path)).text;
+    return dirty.find((document) => document.uri.toString() === uri);
   }
 }
 

@@ -83,6 +83,11 @@ export class RecallHistories extends Disposable {
         concurrency: session.concurrency,
         timeZone: session.settings.dayRule.timeZone,
         onDamage: (count) => void this.#tellDamage(session, count),
+        keep: {
+          cache: session.cache,
+          // What is typed and not saved is of no stamp.
+          stampOf: ({ path }) => (session.isUnsaved(path) ? undefined : session.stampOf(path)),
+        },
       },
     );
   }

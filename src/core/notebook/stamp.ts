@@ -26,3 +26,8 @@ function isSettled({ modified, changed }: FileState, now: number): boolean {
 export function sameState(a: FileState, b: FileState): boolean {
   return a.size === b.size && a.modified === b.modified && a.changed === b.changed;
 }
+
+/** A stamp in words of its own, to be kept and compared. */
+export function stampText(stamp: Stamp): string {
+  return typeof stamp === "number" ? `#${stamp}` : `${stamp.size} ${stamp.modified} ${stamp.changed}`;
+}

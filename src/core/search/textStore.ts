@@ -1,6 +1,6 @@
 import type { NotePath } from "../note/note.ts";
 import type { CacheStore } from "../notebook/cacheStore.ts";
-import type { Stamp } from "../notebook/stamp.ts";
+import { type Stamp, stampText } from "../notebook/stamp.ts";
 import { pause } from "../pause.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Segment } from "./segment.ts";
@@ -73,7 +73,7 @@ export class TextStore {
       const stamp = note && stampOf(note.path);
       if (note === undefined || stamp === undefined) return undefined;
       const { path, range } = note;
-      return { path, stamp: textOf(stamp), ...(range && { start: range.start, end: range.end }) };
+      return { path, stamp: stampText(stamp), ...(range && { start: range.start, end: range.end }) };
     });
   }
 
@@ -81,15 +81,11 @@ export class TextStore {
   #numberOf(origin: TextOrigin | undefined): number {
     const { catalogue, index, stampOf } = this.#deps;
     const stamp = origin && stampOf(origin.path);
-    if (origin === undefined || stamp === undefined || textOf(stamp) !== origin.stamp) return -1;
+    if (origin === undefined || stamp === undefined || stampText(stamp) !== origin.stamp) return -1;
     const number = catalogue.numbersIn(origin.path).find((candidate) => {
       const range = catalogue.noteAt(candidate)?.range;
       return range?.start === origin.start && range?.end === origin.end;
     });
     return number === undefined || index.has(number) ? -1 : number;
   }
-}
-
-function textOf(stamp: Stamp): string {
-  return typeof stamp === "number" ? `#${stamp}` : `${stamp.size} ${stamp.modified} ${stamp.changed}`;
 }

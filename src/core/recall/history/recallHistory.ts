@@ -1,5 +1,6 @@
 import type { Note, NotePath } from "../../note/note.ts";
 import { gistOf } from "./gist.ts";
+import { KeptGists, type KeptGistsDeps } from "./keptGists.ts";
 import { maybeRenamed, noteHistories } from "./noteHistories.ts";
 import { type History, parseHistory } from "./parseHistory.ts";
 import type { RecallEvent } from "./recallEvent.ts";
@@ -25,6 +26,8 @@ export interface HistoryOptions {
   readonly timeZone: string;
   /** Told of the number of damaged lines, once for each number. */
   onDamage(count: number): void;
+  /** Where gists are kept from one time to the next; they are made anew without. */
+  readonly keep?: KeptGistsDeps;
 }
 
 const decoder = new TextDecoder();
@@ -34,6 +37,7 @@ export class RecallHistory {
   readonly #store: HistoryStore;
   readonly #options: HistoryOptions;
   readonly #gists = new WeakMap<Note, string>();
+  readonly #keptGists: KeptGists | undefined;
   #reading: Promise<History> | undefined;
   #adding: Promise<void> = Promise.resolve();
   #toldDamage = 0;
@@ -49,6 +53,7 @@ export class RecallHistory {
   constructor(store: HistoryStore, options: HistoryOptions) {
     this.#store = store;
     this.#options = options;
+    this.#keptGists = options.keep && new KeptGists(options.keep);
   }
 
   /** Everything that happened. @throws when the file is there and cannot be read */
@@ -109,15 +114,24 @@ export class RecallHistory {
   }
 
   async #readGists(notes: readonly Note[], readText: (path: NotePath) => Promise<string>): Promise<void> {
-    const unread = notes.filter((note) => !this.#gists.has(note));
+    const unknown = notes.filter((note) => !this.#gists.has(note));
+    if (unknown.length === 0) return;
+    for (const [note, gist] of (await this.#keptGists?.of(unknown)) ?? []) this.#gists.set(note, gist);
+    const unread = unknown.filter((note) => !this.#gists.has(note));
+    const newOnes = unread.length;
+    const failed = new Set<Note>();
     const readOn = async (): Promise<void> => {
       for (let note = unread.pop(); note !== undefined; note = unread.pop()) {
         const isReadable = note.problem === undefined || note.problem.reason === "broken-front-matter";
         // A note that has gone meanwhile, or cannot be read, is found by nothing.
         const text = isReadable ? await readText(note.path).catch(() => undefined) : undefined;
+        if (text === undefined) failed.add(note);
         this.#gists.set(note, text === undefined ? "" : gistOf(note, text));
       }
     };
     await Promise.all(Array.from({ length: this.#options.concurrency }, readOn));
+    // The next window may be luckier with those.
+    const read = notes.filter((note) => !failed.has(note));
+    await this.#keptGists?.keep(new Map(read.map((note) => [note, this.#gists.get(note) ?? ""])), newOnes);
   }
 }

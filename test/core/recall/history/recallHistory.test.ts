@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { KeptGistsDeps } from "../../../../src/core/recall/history/keptGists.ts";
 import type { RecallEvent } from "../../../../src/core/recall/history/recallEvent.ts";
 import { type HistoryStore, RecallHistory } from "../../../../src/core/recall/history/recallHistory.ts";
+import { MemoryCache } from "../../../support/memoryCache.ts";
 import { noteOf } from "../../../support/notebook.ts";
 
 const event = (note: string, at = 1, gist = ""): RecallEvent => ({
@@ -28,13 +30,14 @@ class MemoryStore implements HistoryStore {
   }
 }
 
-function open(text?: string): { store: MemoryStore; history: RecallHistory; damage: number[] } {
+function open(text?: string, keep?: KeptGistsDeps): { store: MemoryStore; history: RecallHistory; damage: number[] } {
   const store = new MemoryStore();
   store.text = text;
   const damage: number[] = [];
   const history = new RecallHistory(store, {
     ...{ concurrency: 2, timeZone: "Asia/Seoul" },
     onDamage: (count) => damage.push(count),
+    ...(keep && { keep }),
   });
   return { store, history, damage };
 }
@@ -114,5 +117,75 @@ describe("the history of a notebook", () => {
     expect(read).toEqual(["TIL/새것.md"]);
     await history.ofNotes([...notes], readText);
     expect(read).toHaveLength(1);
+  });
+
+  describe("after a note has gone for good", () => {
+    const COUNT = 100;
+    const texts = new Map(Array.from({ length: COUNT }, (_, at) => [`TIL/${at}.md`, `- 배운 것 ${at}\n`]));
+    const notes = [...texts].map(([path, text]) => noteOf(path, text));
+    const lost = event("TIL/지움.md", 1, "1");
+
+    /** A window of its own: what it reads, with what others kept. */
+    async function windowWith(cache: MemoryCache, stamps: ReadonlyMap<string, number> = new Map(), of = notes) {
+      const read: string[] = [];
+      const { history } = open(undefined, { cache, stampOf: ({ path }) => stamps.get(path) ?? 1 });
+      await history.add([lost]);
+      const readText = async (path: string): Promise<string> => {
+        read.push(path);
+        return texts.get(path) ?? "";
+      };
+      const histories = await history.ofNotes(of, readText);
+      return { read, histories, history, readText };
+    }
+
+    it("reads the texts of others in one window, and in the next those that changed", async () => {
+      const cache = new MemoryCache();
+      expect((await windowWith(cache)).read).toHaveLength(COUNT);
+      expect((await windowWith(cache)).read).toEqual([]);
+      expect((await windowWith(cache, new Map([["TIL/7.md", 2]]))).read).toEqual(["TIL/7.md"]);
+      expect(cache.writes).toBe(1);
+      // By another title, as other settings have it, the text may begin elsewhere.
+      const titled = notes.map((note) => (note.path === "TIL/8.md" ? { ...note, title: "배운 것 8" } : note));
+      expect((await windowWith(cache, new Map(), titled)).read).toEqual(["TIL/8.md"]);
+    });
+
+    it("finds a note under its new name by what was kept", async () => {
+      const cache = new MemoryCache();
+      await windowWith(cache);
+      const { history, read, readText } = await windowWith(cache);
+      const { gistOf } = await import("../../../../src/core/recall/history/gist.ts");
+      const renamed = noteOf("TIL/9.md", texts.get("TIL/9.md"));
+      await history.add([event("TIL/옛 이름.md", 2, gistOf(renamed, texts.get("TIL/9.md") ?? ""))]);
+      expect([...(await history.ofNotes(notes, readText)).keys()]).toEqual(["TIL/9.md"]);
+      expect(read).toEqual([]);
+    });
+
+    it("reads anew where what was kept is damaged or of another version", async () => {
+      for (const kept of ["", "gists 0\n1 1", "gists 1\n\u0000\n 1\n1\n1 1 1"]) {
+        const cache = new MemoryCache();
+        cache.contents.set("gists", new TextEncoder().encode(kept));
+        expect((await windowWith(cache)).read, kept).toHaveLength(COUNT);
+      }
+    });
+
+    it("keeps nothing of a text that could not be read", async () => {
+      const cache = new MemoryCache();
+      const { history } = open(undefined, { cache, stampOf: () => 1 });
+      await history.add([lost]);
+      await history.ofNotes(notes, async (path) => {
+        if (path === "TIL/3.md") throw new Error("not now");
+        return texts.get(path) ?? "";
+      });
+      expect((await windowWith(cache)).read).toEqual(["TIL/3.md"]);
+    });
+
+    it("keeps nothing of what is not saved", async () => {
+      const cache = new MemoryCache();
+      const { history } = open(undefined, { cache, stampOf: () => undefined });
+      await history.add([lost]);
+      await history.ofNotes(notes, async (path) => texts.get(path) ?? "");
+      expect(new TextDecoder().decode(cache.contents.get("gists"))).toBe("gists 1");
+      expect((await windowWith(cache)).read).toHaveLength(COUNT);
+    });
   });
 });
