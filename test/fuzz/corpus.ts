@@ -37,7 +37,7 @@ const SEEDS: readonly string[] = [
 
 /** Pieces with a meaning somewhere. */
 const TOKENS: readonly string[] = [
-  ..."---|+++|\n|\r\n|\r|\n\n|tags: |tag:|title: |date: |tags = |- |* |# |## |### |#|##|[|]|[[|]]|{|}|{{|}}|{%|%}|(|)|<|>|</|<!--|-->|<div>|<details>|'|\"|'''|\"\"\"|`|```|~~~|**|__|*|_|:|: |,|, |;|=|&a |*a|!|!!str |~|null|yes|\\|\\u|%|@|^|$|.|..|/|../|//|?|+".split(
+  ..."---|+++|\n|\r\n|\r|\n\n|tags: |tag:|title: |date: |tags = |- |* |# |## |### |#|##|[|]|[[|]]|[[../|[[a#|{|}|{{|}}|{%|%}|(|)|<|>|</|<!--|-->|<div>|<details>|'|\"|'''|\"\"\"|`|```|~~~|**|__|*|_|:|: |,|, |;|=|&a |*a|!|!!str |~|null|yes|\\|\\u|%|@|^|$|.|..|/|../|//|?|+".split(
     "|",
   ),
   ..."오늘의 토막글 |토막글|TIL|회고|5월|2025-05-01|2025|20250501|05/01|1일|W18|-|0|9|99999999999|태그|가|ㄱ|힣|이/가|은/는|#자바|\u0000|\u0008|\u2028|\ufeff|\u200b|\ud800|\udc00|💡|é|İ|ß|\t|    |  |https://a.kr/(b)|javascript:alert(1)|command:x|data:text/html,|__proto__|constructor|[a]: b|[^1]|![|](|](a.md)|<img src=".split(

@@ -29,9 +29,11 @@ import { headingNumbers } from "../../src/core/post/series/headingNumbers.ts";
 import { numberedTitle, seriesTitle } from "../../src/core/post/series/seriesTitle.ts";
 import { highlightCode } from "../../src/core/publish/paste/highlightCode.ts";
 import { pastePost } from "../../src/core/publish/paste/pastePost.ts";
+import { mayName, moveOf, wikiLinksTo } from "../../src/core/publish/plan/wikiLinksTo.ts";
 import { hasTerm, termsOf } from "../../src/core/recall/related/terms.ts";
 import { entryText } from "../../src/core/retro/entry/entryText.ts";
 import { imageSources } from "../../src/core/retro/entry/imageSources.ts";
+import { readMarkdown } from "../../src/core/retro/entry/markdownSource.ts";
 import { readBaseFile, writeBaseFile } from "../../src/core/retro/merge/baseFile.ts";
 import { type GeneratedDraft, markEntry, readMarks } from "../../src/core/retro/merge/generatedDraft.ts";
 import { mergeDraft } from "../../src/core/retro/merge/mergeDraft.ts";
@@ -70,6 +72,7 @@ export const TARGETS: readonly Target[] = [
   { name: "retro post", share: 5, run: checkPost },
   { name: "mergeDraft, base and saving files", share: 6, run: checkMerge },
   { name: "entryText, images", share: 5, run: checkEntry },
+  { name: "names in [[ ]]", share: 3, run: checkNames },
   { name: "search query", share: 5, run: checkSearch },
   { name: "cache", share: 2, run: checkCache },
   { name: "settings", share: 3, run: checkSettings },
@@ -274,6 +277,18 @@ function checkEntry(text: string, words: string): void {
   }
   for (const path of imageSources(body, ENTRY.path, parseMarkdown)) {
     ok(!path.split("/").includes("..") && !path.startsWith("/"), `an image outside the notebook: ${path}`);
+  }
+}
+
+function checkNames(text: string, words: string): void {
+  const body = text.replace(/\r\n?/g, "\n");
+  const source = readMarkdown(body, parseMarkdown);
+  for (const from of ["a.md", `_drafts/${words.replace(/[\r\n]/g, " ")}.md`]) {
+    const { edits } = wikiLinksTo(source, ENTRY.path, moveOf(from, "_posts/b.md", ["TIL/b.md"]));
+    const after = applyEdits(body, edits);
+    // A name is all that changes, so that as many are there afterwards.
+    if (from === "a.md") deepStrictEqual(after.split("[[").length, body.split("[[").length);
+    mayName(text, from);
   }
 }
 
