@@ -16,7 +16,7 @@ type Key = string;
 const NAME = "gists";
 /** Raised whenever a gist is made in another way, or what is below is written so. */
 const FORMAT = "gists 1";
-const IN_ONE_GO = 1_000;
+const IN_ONE_GO = 300;
 /** Fewer texts are sooner read again than kept. */
 const WORTH_KEEPING = 64;
 
@@ -63,13 +63,14 @@ export class KeptGists {
   async #read(): Promise<ReadonlyMap<Key, string>> {
     const bytes = await this.#deps.cache.read(NAME);
     const [format, ...lines] = decoder.decode(bytes ?? new Uint8Array()).split("\n");
-    if (format !== FORMAT) return new Map();
-    return new Map(
-      lines.flatMap((line) => {
-        const [, key, gist] = /^([0-9a-z]+) ([0-9a-z]*)$/.exec(line) ?? [];
-        return key === undefined || gist === undefined ? [] : [[key, gist] as const];
-      }),
-    );
+    const kept = new Map<Key, string>();
+    if (format !== FORMAT) return kept;
+    await inGoes(lines, (line) => {
+      const end = line.indexOf(" ");
+      // What is damaged is under no key that is asked for.
+      if (end > 0) kept.set(line.slice(0, end), line.slice(end + 1));
+    });
+    return kept;
   }
 
   #keyOf(note: Note): Key | undefined {
