@@ -44,10 +44,8 @@ export class SegmentBuilder {
    */
   add(text: string, headings: string): void {
     const number = this.#textCount++;
-    this.#begin(number * 2);
-    if (headings !== "") addGrams(headings, (key) => this.#note(key, number * 2));
-    this.#begin(number * 2 + 1);
-    addGrams(text, (key) => this.#note(key, number * 2 + 1));
+    this.#noteAll(headings, number * 2);
+    this.#noteAll(text, number * 2 + 1);
   }
 
   /** The segment of what was added; takes a pause with `pause` where it is long. */
@@ -69,8 +67,10 @@ export class SegmentBuilder {
     return { textCount: this.#textCount, keys, starts, postings };
   }
 
-  #begin(posting: number): void {
+  #noteAll(text: string, posting: number): void {
     this.#runs.push({ posting, start: this.#logged });
+    // One function for all texts: the engine puts it in line only where no other is called from the same place.
+    addGrams(text, (key) => this.#note(key, posting));
   }
 
   #note(key: number, posting: number): void {
