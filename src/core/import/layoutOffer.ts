@@ -23,10 +23,12 @@ export async function layoutOffer(notebook: Notebook): Promise<LayoutOffer | und
   if (notes.some(isNumbered)) return undefined;
   const { tomak, til } = notebook.settings;
   const site = await recogniseSite(notebook.files);
-  const layout = guessLayout(notes, site, [tomak.path, til.path]);
+  const guessed = guessLayout(notes, site, [tomak.path, til.path]);
   // The folder of a site is one that somebody writes for others to read, in one style; elsewhere habits may be chance.
-  if (layout === undefined && site === "plain") return undefined;
+  if (guessed === undefined && site === "plain") return undefined;
   const header = headerTemplates(await latestTexts(notebook, notes));
+  // A new note has its day in its name or in its front matter, or nobody knows it tomorrow.
+  const layout = guessed && header && !DAY.test(guessed.tomakPath) && !DAY.test(header.til) ? undefined : guessed;
   const templates = await missingTemplates(notebook, header);
   const headerText = templates.length === 0 ? undefined : header?.description;
   if (layout === undefined && headerText === undefined) return undefined;
@@ -36,6 +38,8 @@ export async function layoutOffer(notebook: Notebook): Promise<LayoutOffer | und
     templates,
   };
 }
+
+const DAY = /\{\{ (?:date|day|day_number)\b/;
 
 /** As many of the latest notes as show a habit of today. */
 const LOOKED_AT = 40;

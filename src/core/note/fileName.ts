@@ -80,8 +80,15 @@ export function isMarkdownName(name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name);
 }
 
-/** `name.md` → `name-2.md`, still within the limit. */
+/** `name.md` → `name-2.md`, `name/index.md` → `name-2/index.md`, still within the limit. */
 export function numberedPath(path: NotePath, number: number): NotePath {
+  const bundle = /[^/](\/index\.(?:md|markdown))$/i.exec(path)?.[1];
+  if (bundle !== undefined) {
+    const folder = path.slice(0, -bundle.length);
+    const name = folder.lastIndexOf("/") + 1;
+    const limit = MAX_NAME_BYTES - utf8Length(`-${number}`);
+    return `${folder.slice(0, name)}${truncateBytes(folder.slice(name), limit)}-${number}${bundle}`;
+  }
   const slash = path.lastIndexOf("/") + 1;
   const dot = path.lastIndexOf(".");
   const suffix = `-${number}${path.slice(dot)}`;

@@ -23,6 +23,9 @@ export interface LeftOutEvidence {
 const TEMPLATE_FOLDER = /(?:^|\/)(?:\d{1,3}\s?[-._]\s?|_)?(?:templates?|템플릿|양식|archetypes?|skeletons?)\//i;
 const TEMPLATE_NAME =
   /^(?:templates?|(?:til|wil|daily|weekly|diary|note|post|contents?|study|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
+/** What comes with a theme to show what it can do: Hugo's `exampleSite`, the tests of Jekyll's. */
+const SAMPLE_FOLDER = /(?:^|\/)(?:exampleSite|(?:tests?|demo)\/_[a-z]+)\//;
+const SAMPLE_POST = /(?:^|\/)docs\/_posts\/\d{4}-\d\d-\d\d-(?:edge-case|layout|markup|post)-/;
 /** A value that is nothing but a place to fill. */
 const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
 /** A file named by the form of a date instead of a date. */
@@ -39,10 +42,21 @@ const CONTENTS_NAME =
 /** Layouts of the well-known Jekyll themes that list what lies elsewhere. */
 const LISTING_LAYOUT =
   /^\s*["']?(?:archives?(?:-taxonomy)?|categor(?:y|ies)|tags?|tag-archive|posts|home|search|splash|collection)["']?\s*$/i;
+/** What Hexo calls the pages it fills itself, each with a date. */
+const LISTING_TYPE = /^\s*["']?(?:tags?|tag-?cloud|categor(?:y|ies)|archives?|links?|friends?)["']?\s*$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
-  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn)\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn|zh-(?:cn|tw|hk|hans|hant))\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+
+/** Languages whose folders some have for topics, too (IT, Elasticsearch, computer science): the text has to tell. */
+const LANGUAGE_FOLDER =
+  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:am|ar|cs|de|es|fr|hi|it|nl|pl|pt|pt-br|ru|th|tr|uk|vi)\//i;
+const HANGUL = /[가-힣]/g;
+/** Letters with marks, and those of scripts that are neither Greek, which formulas have, nor Chinese. */
+const FOREIGN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0fff\u1200-\u139f\u1e00-\u1eff]/g;
+/** Names and loan words have one or the other of them anywhere. */
+const FEW_LETTERS = 3;
 
 /** How much a page may say besides its links and still be a list of them, and a form besides its headings. */
 const FEW_WORDS = 120;
@@ -61,16 +75,21 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   const name = composed.slice(composed.lastIndexOf("/") + 1);
   const stem = name.replace(/\.[^.]+$/, "");
   if (isTemplate(evidence, composed, stem)) return "template";
-  if (TRANSLATION.test(composed)) return "translation";
+  if (TRANSLATION.test(composed) || (LANGUAGE_FOLDER.test(composed) && isForeign(evidence.body())))
+    return "translation";
   if (PROJECT_NAME.test(stem) || TOLD_NAME.test(stem)) return "readme";
   if (SITE_PART.test(stem)) return "index";
   const isReadme = /^readme$/i.test(stem);
   if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
   const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
+  const isFilled = isListing(evidence, stem);
+  // The `index.md` of a bundle is a post of a day, and not only created on one; a README has it in its first heading, too.
+  const isDated = isReadme
+    ? hasDay || beginsWithDay(evidence.body())
+    : stem === "index" && hasDay && date.source !== "created";
   if (
-    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || isListing(evidence)) &&
-    !(isReadme && (hasDay || beginsWithDay(evidence.body()))) &&
-    isContents(evidence.body(), stem)
+    (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || isFilled) &&
+    (isFilled ? ownWords(evidence.body()) < FEW_WORDS : !isDated && isContents(evidence.body(), stem))
   ) {
     return isReadme ? "readme" : "index";
   }
@@ -80,16 +99,28 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
 }
 
 function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: string): boolean {
-  if (DATE_FORM.test(stem)) return true;
+  if (DATE_FORM.test(stem) || SAMPLE_FOLDER.test(path)) return true;
+  if (SAMPLE_POST.test(path) && lettersIn(body(), HANGUL).length === 0) return true;
   if (date?.precision === "day" && (date.source === "name" || date.source === "folder")) return false;
-  if (PLACED.test(field("title") ?? "") || PLACED.test(field("date") ?? "")) return true;
+  if (["title", "date", "created"].some((key) => PLACED.test(field(key) ?? ""))) return true;
   if (TEMPLATE_FOLDER.test(path)) return true;
   return TEMPLATE_NAME.test(stem) && (PLACEHOLDER.test(body()) || ownWords(body()) < FEW_WORDS);
 }
 
-/** Some themes call the layout of every post `posts`: a page with a date is no list. */
-function isListing({ date, field }: LeftOutEvidence): boolean {
-  return date === undefined && LISTING_LAYOUT.test(field("layout") ?? "");
+/** Some themes call the layout of every post `posts`: a page with a date is no list, unless Hexo makes it. */
+function isListing({ date, field }: LeftOutEvidence, stem: string): boolean {
+  if (date === undefined && LISTING_LAYOUT.test(field("layout") ?? "")) return true;
+  return stem === "index" && LISTING_TYPE.test(field("type") ?? "");
+}
+
+function isForeign(body: string): boolean {
+  const letters = lettersIn(body, FOREIGN);
+  // What tells of Korea quotes Korean.
+  return new Set(letters).size >= FEW_LETTERS && letters.length > lettersIn(body, HANGUL).length;
+}
+
+function lettersIn(body: string, letters: RegExp): readonly string[] {
+  return body.slice(0, LOOKED_AT).match(letters) ?? [];
 }
 
 /** Whether the first heading is a day, `# 2022.12.05. MON`: then the file is of that day, however few its words. */
@@ -116,7 +147,7 @@ function ownWords(body: string): number {
 
 /** In Korean, for a tooltip: why the note stands in no month. */
 export const LEFT_OUT_TEXTS: Readonly<Record<LeftOutReason, string>> = {
-  template: "템플릿이에요",
+  template: "템플릿이거나 테마에 딸린 견본이에요",
   index: "다른 글을 모은 목록이에요",
   readme: "저장소를 소개하는 문서예요",
   translation: "다른 글의 번역이에요",

@@ -14,7 +14,10 @@ export interface NoteTitle {
 
 /** Headings of parts that recur from note to note, and say nothing of what this one is about. */
 const PART =
-  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|til|today i learned|to-?do|index)$/i;
+  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|tl;?dr|background|references?|til|today i learned|to-?do|index)$/i;
+
+/** What a template left to be filled. */
+const PLACE = /^(?:\{\{[^{}]*\}\}|<%[^<>]*%>)$/;
 
 /** Names that every folder may have. */
 const COMMON_NAME = /^(?:readme|_?index|til|wil|memo|notes?|untitled|제목\s?없음|복사본|copy)$/i;
@@ -32,6 +35,7 @@ export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
   const linked = heading && titleOfHeading(heading.title);
   if (heading === undefined || linked === undefined || linked.title === "") return { title: titleOfPath(path) };
   const bare = linked.title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
+  if (bare === "" || PLACE.test(linked.title)) return { title: titleOfPath(path) };
   const isPart = PART.test(bare);
   // Most notes have one such heading, and their names need not be looked at.
   if (!isPart && body.indexOf("\n# ", heading.next - 1) === -1) return linked;
@@ -81,7 +85,7 @@ function withoutDay(name: string): string {
   const rest = composed
     .slice(found.end)
     .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
-    .replace(/^[-_. \])]+/, "");
+    .replace(/^[-–—_. \])]+/, "");
   // The second file of a day (`2025-05-01-2`) is called by both.
   return /^(?:[~∼〜]|\d{0,2}$)/.test(rest) ? composed : rest;
 }

@@ -10,7 +10,8 @@ const STRONG = /\*\*([^*]+)\*\*|~~([^~]+)~~/g;
 const WRAPPED = /^(?:\*([^*]+)\*|__([^_]+)__|_([^_]+)_)$/;
 /** Code that would mean something else as Markdown keeps its marks: a title is put into drafts as it is. */
 const CODE = /`([^`<>*_{}[\]|\\~#]+)`/g;
-const ANCHOR = /\s*\{[#:.][^{}]*\}\s*$/;
+const ANCHOR = /\s*\{(?:[#:.]|docsify-)[^{}]*\}\s*$/;
+const COMMENT = /<!--[^<>]*-->/g;
 
 /** A heading as it reads: without pictures, badges, addresses, tags of HTML, emphasis and anchors. NFC. */
 export function plainTitle(heading: string): string {
@@ -21,6 +22,7 @@ export function plainTitle(heading: string): string {
     .replace(LINK, "$1")
     .replace(WIKI_LINK, "$1")
     .replace(HTML, "$1")
+    .replace(COMMENT, "")
     .replace(ANCHOR, "")
     .replace(STRONG, (_, strong: string | undefined, struck: string | undefined) => strong ?? struck ?? "")
     .replace(CODE, "$1")

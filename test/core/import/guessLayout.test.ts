@@ -46,6 +46,36 @@ describe("how a repository names its notes", () => {
       "{{ year }}/{{ month }}/{{ day }}.md",
       "{{ year }}/{{ month }}/{{ day }}-{{ slug }}.md",
     ],
+    [
+      "topics below the posts of a site",
+      (date: string, index: number) => `_posts/${"가나다".charAt(index % 3)}/${date}-글-${index}.md`,
+      "_posts/{{ date }}-{{ slug }}.md",
+      "_posts/{{ date }}-{{ slug }}.md",
+    ],
+    [
+      "one topic more than others",
+      (date: string, index: number) => `_posts/${index < 5 ? "자바" : "디비"}/${date}-글-${index}.md`,
+      "_posts/{{ date }}-{{ slug }}.md",
+      "_posts/{{ date }}-{{ slug }}.md",
+    ],
+    [
+      "the language of most",
+      (date: string, index: number) => `_posts/${index < 5 ? "ko" : "sw"}/${date}-글-${index}.md`,
+      "_posts/ko/{{ date }}-{{ slug }}.md",
+      "_posts/ko/{{ date }}-{{ slug }}.md",
+    ],
+    [
+      "a folder for each post",
+      (date: string, index: number) => `content/posts/${date}-글-${index}/index.md`,
+      "content/posts/{{ date }}-{{ slug }}/index.md",
+      "content/posts/{{ date }}-{{ slug }}/index.md",
+    ],
+    [
+      "a folder for each day",
+      (date: string) => `blog/${date}/index.md`,
+      "blog/{{ date }}/index.md",
+      "blog/{{ date }}-{{ slug }}/index.md",
+    ],
     ["TIL behind each day", (date: string) => `${date}_TIL.md`, "{{ date }}_TIL.md", "{{ date }}_TIL-{{ slug }}.md"],
   ])("is seen: %s", async (_, nameOf, tomakPath, tilPath) => {
     const layout = guessLayout(notes(nameOf), "plain", CURRENT);
@@ -66,6 +96,26 @@ describe("how a repository names its notes", () => {
       source: "front-matter",
       tilPath: "content/posts/{{ slug }}.md",
     });
+  });
+
+  it("is seen of a diary beside many notes without days", () => {
+    const others = Array.from({ length: 90 }, (_, index) => `자바/글-${index}.md`);
+    const diary = notes((date) => `일기/${date}.md`, others);
+    expect(guessLayout(diary, "plain", CURRENT)?.tomakPath).toBe("일기/{{ date }}.md");
+    const topic = notes((date, index) => `책/클린 코드/${date}-${index}장.md`, others);
+    expect(guessLayout(topic, "plain", CURRENT)).toBeUndefined();
+  });
+
+  it("is seen of a folder for each post whose day stands in the front matter", () => {
+    const posts = [..."가나다라마바"].map((name) =>
+      noteOf(`content/blog/${name}/index.md`, "---\ndate: 2025-05-01\n---\n글\n"),
+    );
+    expect(guessLayout(posts, "plain", CURRENT)?.tilPath).toBe("content/blog/{{ slug }}/index.md");
+  });
+
+  it("knows Hexo by where its posts lie", () => {
+    const posts = notes((date, index) => `source/_posts/${date}-글-${index}.md`);
+    expect(guessLayout(posts, "jekyll", CURRENT)?.name).toBe("Hexo 블로그");
   });
 
   it("tells what it is and where its days come from", () => {

@@ -40,6 +40,18 @@ describe("what a repository is offered", () => {
     );
   });
 
+  it("is no place for notes whose day would stand nowhere", async () => {
+    const posts = (header: string) =>
+      Object.fromEntries(
+        [..."가나다라마바"].map((name) => [`src/blog/${name}.md`, `---\ntitle: ${name}\n${header}\n---\n\n글\n`]),
+      );
+    const dated = await layoutOffer(await memoryNotebook(posts("createdAt: 2021년 4월 29일")));
+    expect(dated?.settings).toMatchObject({ "til.path": "src/blog/{{ slug }}.md" });
+    expect(dated?.templates[0]?.text).toContain("createdAt: {{ year }}년 {{ month_number }}월 {{ day_number }}일\n");
+    const undated = await layoutOffer(await memoryNotebook(posts("date: 29 April 2021")));
+    expect(undated?.settings ?? {}).toEqual({});
+  });
+
   it("is nothing where 토막글 are written already, and in a folder without any way", async () => {
     const tomak = { "토막글/2024-04-09-토막글-1.md": "# 오늘의 토막글 1\n" };
     expect(await layoutOffer(await memoryNotebook(site(tomak)))).toBeUndefined();

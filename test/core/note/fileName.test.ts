@@ -151,6 +151,12 @@ describe("numberedPath", () => {
     expect(numberedPath("v1.2/글.markdown", 10)).toBe("v1.2/글-10.markdown");
   });
 
+  it("puts the number behind the folder of a bundle", () => {
+    expect(numberedPath("content/posts/v1.2/index.md", 2)).toBe("content/posts/v1.2-2/index.md");
+    expect(numberedPath("index.md", 2)).toBe("index-2.md");
+    expect(numberedPath(`${"가".repeat(85)}/index.md`, 2)).toBe(`${"가".repeat(84)}-2/index.md`);
+  });
+
   it("stays within 255 bytes, of whole characters", () => {
     const path = numberedPath(`TIL/${"👨‍👩‍👧‍👦".repeat(10)}.md`, 12);
     expect(path).toBe(`TIL/${"👨‍👩‍👧‍👦".repeat(9)}-12.md`);

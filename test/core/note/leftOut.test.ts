@@ -4,6 +4,8 @@ import { readNotes } from "../../../src/core/note/readNote.ts";
 import { noteOf, rulesOf, settingsWith } from "../../support/notebook.ts";
 
 const PROSE = "배운 것을 문장으로 길게 적어 둔 글입니다. ".repeat(10);
+const GERMAN = "Übung über größere Zahlen, für die das Gerät zu langsam wäre. ".repeat(8);
+const ENGLISH = "What was learned today, in a few sentences about a café. ".repeat(8);
 const LINKS = "# 목록\n\n- [가](가.md)\n- [나](나.md)\n- [[다]]\n";
 
 describe("what is no note of a day", () => {
@@ -39,6 +41,15 @@ describe("what is no note of a day", () => {
     ["content/en/redis.md", PROSE, "translation"],
     ["i18n/en/redis.md", PROSE, "translation"],
     ["redis.en.md", PROSE, "translation"],
+    ["_posts/de/2025-05-01-redis.md", GERMAN, "translation"],
+    ["_posts/zh-TW/2025-05-01-redis.md", "快取", "translation"],
+    ["_posts/es/2025-05-01-redis.md", "¿Qué aprendí? Más sobre caché, sesión, código y 한국어.\n", "translation"],
+    ["exampleSite/content/post/2020-01-01-emoji.md", ENGLISH, "template"],
+    ["test/_posts/2010-01-07-post-standard.md", ENGLISH, "template"],
+    ["docs/_posts/2012-03-15-layout-more-tag.md", ENGLISH, "template"],
+    ["새 노트.md", "---\ncreated: <% tp.file.creation_date() %>\n---\n", "template"],
+    ["source/tags/index.md", '---\ndate: 2020-05-08\ntype: "tags"\n---\n', "index"],
+    ["자바/index.md", `---\ncreated: 2025-05-01\n---\n${LINKS}`, "index"],
     ["_drafts/redis.md", PROSE, "draft"],
     ["content/redis.md", `---\ndate: 2025-05-01\ndraft: true\n---\n${PROSE}`, "draft"],
     ["redis.md", `---\npublished: false\n---\n${PROSE}`, "draft"],
@@ -68,6 +79,16 @@ describe("what is no note of a day", () => {
     ["TIL/2025-05-01-쓰는-법.md", "---\ntitle: '{{ date }}'\n---\n"],
     ["vue.js.md", PROSE],
     ["en/단어.md", PROSE],
+    ["_posts/It/2025-05-01-메모.md", PROSE],
+    ["_posts/es/2025-05-01-검색.md", `${PROSE}Übergröße für Café à la carte.\n`],
+    ["_posts/cs/2025-05-01-cache.md", ENGLISH],
+    ["_posts/ko/2025-05-01-redis.md", PROSE],
+    ["docs/_posts/2025-05-01-post-mortem.md", PROSE],
+    ["docs/_posts/2025-05-01-redis.md", ENGLISH],
+    ["test/2025-05-01-redis.md", PROSE],
+    ["content/posts/redis/index.md", "---\ndate: 2025-05-01\n---\n- [만료](https://a.kr)\n"],
+    ["blog/2025-05-01-redis/index.md", "- [만료](https://a.kr)\n"],
+    ["posts/타입/index.md", "---\ndate: 2025-05-01\ntype: post\n---\n짧은 글\n"],
     ["도구/Claude.md", PROSE],
     ["자바/MOC.md", PROSE],
     ["글.ko.md", PROSE],

@@ -29,6 +29,11 @@ describe("a note without a title in front matter", () => {
     ["the heading that begins with the name", "JPA 정리.md", ["# JPA란", "# 영속성"], "JPA란"],
     ["a heading above code with comments", "배포 방법.md", ["# 서버 설정", "```sh", "# 주석", "```"], "서버 설정"],
     ["the heading above a slug", "distributed-tracing.md", ["# 분산 추적", "# 실습"], "분산 추적"],
+    ["its day cut off with its dash", "2025-05-03 — 캐시.md", ["본문"], "캐시"],
+    ["its file above a heading of marks", "예선.md", ["# ---", "title : 예선"], "예선"],
+    ["its file above what a template left", "12_Projects.md", ["# {{FOLDER_NAME}}", "## 개요"], "12_Projects"],
+    ["its file above a part in English", "dbt-thread.md", ["# tl;dr", "본문"], "dbt-thread"],
+    ["a heading that speaks of such a part", "a.md", ["# References in Rust", "본문"], "References in Rust"],
     ["a heading with nothing but a picture", "캐시.md", ["# ![](a.png)", "# 본문"], "캐시"],
   ])("is called by %s", (_, path, lines, expected) => {
     expect(titleOf(path, ...lines)).toBe(expected);
@@ -50,6 +55,9 @@ describe("a heading as a title", () => {
     ["[[Dataview]] 와 [[a/b|별명]]", "Dataview 와 별명"],
     ["기록장 [![배지](https://a.kr/b.svg)](https://a.kr)", "기록장"],
     ['<span style="color:red">시작</span>하기 {#start}', "시작하기"],
+    ["문자열 압축 {docsify-ignore-all}", "문자열 압축"],
+    ["설치 <!-- omit in toc -->", "설치"],
+    ["Vue {docs}", "Vue {docs}"],
     ["_기울임_", "기울임"],
     ["~~지운~~ 제목", "지운 제목"],
     ["[SSAFY] 첫날", "[SSAFY] 첫날"],

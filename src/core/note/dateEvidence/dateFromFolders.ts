@@ -29,6 +29,10 @@ const SHORT_YEAR =
 const DAILY =
   /^(?:\d{1,3}[-_. ]{1,2})?(?:til|wil|diary|journals?|daily|dailies|daily[-_ ]?(?:notes?|logs?)|일기|일지|데일리)$/i;
 
+export function isDailyFolder(folder: string): boolean {
+  return DAILY.test(folder);
+}
+
 /** A year's or a month's folder that is one of them: `2022_TIL`. */
 const DAILY_PERIOD = /(?<![a-z])(?:til|wil|diary|journal|daily)(?![a-z])|일기|일지/i;
 
@@ -45,8 +49,8 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
   let found: FolderDate | undefined;
   let isDaily = false;
   for (const folder of folders) {
-    const isDailyFolder = DAILY.test(folder);
-    isDaily ||= isDailyFolder;
+    const isOfDays = isDailyFolder(folder);
+    isDaily ||= isOfDays;
     const own = scanDate(folder)?.date ?? yearOfFolder(folder);
     // A folder that only repeats the year of the one above it (`2025-05/2025`) takes nothing away.
     const date = own ?? (found && dateWithin(folder, found));
@@ -60,7 +64,7 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
         isWeek: WEEK.test(folder),
       };
     } else if (found) {
-      const distance = found.distance === "far" || !isDailyFolder ? "far" : "daily";
+      const distance = found.distance === "far" || !isOfDays ? "far" : "daily";
       found = { ...found, distance, isDaily };
     }
   }

@@ -85,7 +85,7 @@ export function headingText(heading: string): string {
     .replace(/<[^<>]*(?:>|$)/g, "")
     .replace(/\]\([^()]*(?:\)|$)/g, "]")
     .replace(/https?:\/\/\S+/g, "")
-    .replace(/\{[#:.][^{}]*\}\s*$/, "")
+    .replace(/\{(?:[#:.]|docsify-)[^{}]*\}\s*$/, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .trim();
 }
@@ -117,7 +117,7 @@ function dateOfLine(line: string, timeZone: string): LineDate | undefined {
     const date = dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;
     return date && { date, isLabelled: true };
   }
-  const found = scanDate(text);
+  const found = spanOf(text, scanDate(text));
   if (found === undefined || !isLeading(text, found)) return undefined;
   return BESIDE_DATE.test(text.slice(found.end)) ? { date: found.date, isLabelled: false } : undefined;
 }

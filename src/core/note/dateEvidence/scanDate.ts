@@ -39,7 +39,7 @@ const KOREAN = /년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/y;
 /** Month and day behind a year: one separator throughout, a space after a dot and spaces around others allowed. */
 const SEPARATED = /([-._/ ]|\. | [-/.] (?=\d{1,2} [-/.] \d))(\d{1,2})(?!\d)(?:\1(\d{1,2})(?!\d))?/y;
 
-const WEEK = /^(?:Y(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
+const WEEK = /^(?:Y?(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
 
 /** A day's number may be followed by 일 or its weekday, and then by no letter: 12가지 and 12일차 count things. */
 const DAY_ENDS = /(?:일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?|일)?(?!\p{L})|T\d/uy;

@@ -24,6 +24,9 @@ const BEFORE = /^(?:(?:TIL|WIL|Day|일기|일지|회고|기록|오늘)\s?#?\d{0,
 /** Behind the date: its weekday, brackets, separators. */
 const AFTER = new RegExp(`^일?(?:${WEEKDAY})?(?![\\p{L}])[\\s\\-–—:：.,|)\\]~·]*`, "iu");
 
+/** The time at which something was written down. */
+const TIME = /^(?:오[전후]\s?)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]m|KST)?(?![\p{L}\d:~]|\s?[~∼〜–-])[\s\-–—:：.,|)\]·]*/iu;
+
 /** The other end of some days: `1/12-1/13`, `250724 ~ 250801`, `3/3, 3/8`. */
 const UNTIL = /^(?:\s?[~,-]\s?(?:\d{6}|(?:\d{1,4}[/.-]){1,2}\d{1,2}|\d{1,2}일)(?![\d.]))+/;
 
@@ -96,7 +99,7 @@ function period(context: HeadingContext): HeadingDate {
 }
 
 function restAfter(text: string, end: number): string {
-  return text.slice(end).replace(UNTIL, "").replace(AFTER, "").trim();
+  return text.slice(end).replace(UNTIL, "").replace(AFTER, "").replace(TIME, "").trim();
 }
 
 /** The context that a file's name and folders give. */

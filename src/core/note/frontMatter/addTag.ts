@@ -9,7 +9,7 @@ import { readFrontMatter } from "./read.ts";
 import { renderKey, renderList, renderText } from "./render.ts";
 import { partsOf } from "./scalarParts.ts";
 import { isValidTag } from "./tagProblem.ts";
-import { hasTags, isTagKey, normalizeTag, readTags, tagsOf } from "./tags.ts";
+import { hasTags, isTagKey, normalizeTag, readTags, tableTags, tagsOf } from "./tags.ts";
 import { type EditResult, firstSound, insertBlock, insertLine, isBroken, keyLine } from "./verify.ts";
 
 /**
@@ -41,6 +41,8 @@ function* additions(text: string, before: FrontMatter, name: string): Generator<
   if (spots === undefined) return;
   const field = fieldToExtend(spots);
   if (field === undefined) {
+    // A site that keeps its tags in a table takes no key of tags beside it.
+    if (tableTags(before).length > 0) return;
     yield [insertLine(spots.appendAt, block, renderKey(format, "tags"), renderList(format, [name]))];
     return;
   }

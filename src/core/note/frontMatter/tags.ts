@@ -16,7 +16,16 @@ export function readTags(frontMatter: Pick<FrontMatter, "data">): readonly strin
   for (const [key, value] of frontMatter.data) {
     if (isTagKey(key)) for (const tag of tagsOf(value)) tags.add(tag);
   }
+  for (const tag of tableTags(frontMatter)) tags.add(tag);
   return [...tags];
+}
+
+/** The tags that Zola has in a table of their own (`[taxonomies]`), which are read and never edited. */
+export function tableTags({ data }: Pick<FrontMatter, "data">): readonly string[] {
+  return ["taxonomies", "extra"].flatMap((name) => {
+    const table = data.get(name);
+    return table instanceof Map ? [...table].flatMap(([key, value]) => (isTagKey(key) ? tagsOf(value) : [])) : [];
+  });
 }
 
 /** Whether a front matter holds exactly these tags, in any order. */

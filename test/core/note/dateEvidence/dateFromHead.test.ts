@@ -16,6 +16,8 @@ describe("the first lines of a note", () => {
     ["several sections of a year", ["## 2023-01-01 일", "## 2023-02-02 목"], "2023"],
     ["several sections of two years", ["## 2022-12-31", "## 2023-01-01"], undefined],
     ["a labelled line", ["# 제목", "", "- 작성일: 2025-05-01"], "2025-05-01"],
+    ["a label padded to a column", ["# ---", "layout  : wiki", "date    : 2020-04-07 20:17:47 +0900"], "2020-04-07"],
+    ["a line that is days of one month", ["# 출장", "2024.01.01 ~ 01.07"], "2024-01"],
     ["a labelled stamp in UTC", ["**Date**: x", "date: 2025-05-01T15:00:00Z"], "2025-05-02"],
     ["a line that is a date", ["제목", "> 2025.05.01 (목)"], "2025-05-01"],
     ["a line that names a year's 회고", ["기타", "", "2023 회고", "", "본문"], "2023"],
@@ -63,6 +65,7 @@ describe("the first lines of a note", () => {
     ["another day's label", ["# 이벤트", "마감일: 2025-05-01", "- 최종 수정일: 2025-05-02", "출간일: 2020-01-01"]],
     ["a year in a title", ["# 라이브러리 문서 2023 정리"]],
     ["another year in a title", ["# 로드맵 2024 계획을 읽고"]],
+    ["years that were spent somewhere", ["# 나는", "## 이력", "* 2010.03 ~ 2016.08", "    * 전공"]],
     ["a version in brackets", ["# Docker (20.10.12)"]],
     ["a chapter", ["# 3.1 시작", "# 05.07 숫자형 스트림"]],
   ])("%s is no date of the note", (_, lines) => {

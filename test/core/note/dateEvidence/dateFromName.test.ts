@@ -110,6 +110,7 @@ describe("a name that gives a year", () => {
 describe("a name that gives a week", () => {
   it.each([
     ["Y24-W26.md", { text: "2024-06", precision: "month", within: { first: "2024-06-24", last: "2024-06-30" } }],
+    ["24-W26.md", { text: "2024-06", precision: "month", within: { first: "2024-06-24", last: "2024-06-30" } }],
     ["2024-W26 정리.md", { text: "2024-06", precision: "month", within: { first: "2024-06-24", last: "2024-06-30" } }],
     // Three days of July, four of August.
     ["Y24-W31.md", { text: "2024", precision: "year", within: { first: "2024-07-29", last: "2024-08-04" } }],
@@ -175,6 +176,9 @@ describe("a name that only looks like a date", () => {
     "220105개.md",
     "2023010123.md",
     "Y24-W53.md",
+    "24-W53.md",
+    "100-W12.md",
+    "12W전구.md",
     "Y24-W00.md",
     "05-03.md",
     "README.md",

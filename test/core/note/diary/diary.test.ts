@@ -53,6 +53,14 @@ describe("a diary in one file", () => {
     expect(days("공부.md", ["# 공부", ...lines].join("\n"))).toEqual([]);
   });
 
+  it("says nothing of the time at which a day was written", () => {
+    const text =
+      "# 2020.01\n\n## Jan 01, 2020 1:11am 옛 인터넷\n가\n\n## 2020-01-02 (목) 23:40:40 KST\n나\n\n## 2020-01-03 14:00 ~ 15:00 모임\n다\n";
+    expect(read("글.md", text)).toEqual(
+      expect.arrayContaining(["2020-01-01 옛 인터넷", "2020-01-02 나", "2020-01-03 14:00 ~ 15:00 모임"]),
+    );
+  });
+
   it("is a note for each day, each with its line and its range", () => {
     const notes = readNotes("memo/2023.md", YEAR, defaultRules);
     expect(notes.map(noteId)).toEqual([

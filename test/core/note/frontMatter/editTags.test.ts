@@ -44,6 +44,12 @@ describe("addTag", () => {
     ["an alias", "k: &t [a]\ntags: *t", "unsupported"],
     ["an anchor used elsewhere", "tags: &t [a]\nk: *t", "unsupported"],
     ["a mapping", "tags:\n  a: b", "unsupported"],
+    ["a table of tags", "taxonomies:\n  tags: [a]", "unsupported"],
+    [
+      "tags beside a table of other things",
+      "tags: [a]\ntaxonomies:\n  categories: [b]",
+      "tags: [a, x]\ntaxonomies:\n  categories: [b]",
+    ],
     ["broken YAML", "title: a: b\ntags: [a]", "broken-front-matter"],
   ])("keeps the form: %s", (_, before, after) => {
     const inBlock = (content: string) => `---\n${content}\n---\n\nbody\n`;

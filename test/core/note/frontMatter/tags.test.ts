@@ -34,6 +34,12 @@ describe("readTags", () => {
     expect(readTags(readFrontMatter('+++\ntags = ["a", "#b", 3]\n+++\n'))).toEqual(["a", "b", "3"]);
   });
 
+  it("reads the tags that Zola has in a table", () => {
+    expect(readTags(readFrontMatter('+++\ntitle = "a"\n[taxonomies]\ntags = ["a", "b"]\n+++\n'))).toEqual(["a", "b"]);
+    expect(tagsIn("extra:\n  tags: [a]\n  image: b")).toEqual(["a"]);
+    expect(tagsIn("other:\n  tags: [a]")).toEqual([]);
+  });
+
   it("reads the tags of broken YAML where they stand in a line of their own", () => {
     expect(tagsIn("title: a: b\ntags: [a, b]")).toEqual(["a", "b"]);
   });
