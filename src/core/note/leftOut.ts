@@ -25,7 +25,8 @@ const TEMPLATE_NAME =
   /^(?:templates?|(?:til|wil|daily|weekly|diary|note|post|contents?|study|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
 /** What comes with a theme to show what it can do: Hugo's `exampleSite`, the tests of Jekyll's. */
 const SAMPLE_FOLDER = /(?:^|\/)(?:exampleSite|(?:tests?|demo)\/_[a-z]+)\//;
-const SAMPLE_POST = /(?:^|\/)docs\/_posts\/\d{4}-\d\d-\d\d-(?:edge-case|layout|markup|post)-/;
+const SAMPLE_POST =
+  /(?:^|\/)docs\/_+(?:posts\/\d{4}-\d\d-\d\d-(?:(?:edge-case|layout|markup|post)-|welcome-to-jekyll\.)|pages\/page-[ab]\.)/;
 /** A value that is nothing but a place to fill. */
 const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
 /** A file named by the form of a date instead of a date. */
@@ -48,6 +49,9 @@ const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
   /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn|zh-(?:cn|tw|hk|hans|hant))\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+
+/** A solution as BaekjoonHub files it: one README for each problem. */
+const SUBMITTED = /^#{1,6}[ \t]{1,9}제출 ?일자[ \t]{0,9}\r?$/m;
 
 /** Languages whose folders some have for topics, too (IT, Elasticsearch, computer science): the text has to tell. */
 const LANGUAGE_FOLDER =
@@ -85,7 +89,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   const isFilled = isListing(evidence, stem);
   // The `index.md` of a bundle is a post of a day, and not only created on one; a README has it in its first heading, too.
   const isDated = isReadme
-    ? hasDay || beginsWithDay(evidence.body())
+    ? hasDay || beginsWithDay(evidence.body()) || SUBMITTED.test(evidence.body().slice(0, LOOKED_AT))
     : stem === "index" && hasDay && date.source !== "created";
   if (
     (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || isFilled) &&

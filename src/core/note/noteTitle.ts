@@ -14,7 +14,7 @@ export interface NoteTitle {
 
 /** Headings of parts that recur from note to note, and say nothing of what this one is about. */
 const PART =
-  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|tl;?dr|background|references?|til|today i learned|to-?do|index)$/i;
+  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|tl;?dr|background|references?|excalidraw data|text elements|til|today i learned|to-?do|index)$/i;
 
 /** What a template left to be filled. */
 const PLACE = /^(?:\{\{[^{}]*\}\}|<%[^<>]*%>)$/;
@@ -73,7 +73,7 @@ function areAlike(one: string, other: string): boolean {
 function titleOfPath(path: NotePath): string {
   // A name may hold line breaks on some disks; an entry's heading cannot.
   const parts = path.replace(/[\r\n]+/g, " ").split("/");
-  const file = (parts.at(-1) ?? "").replace(/\.[^.]+$/, "");
+  const file = (parts.at(-1) ?? "").replace(/(?:\.excalidraw)?\.[^.]+$/i, "");
   const folder = parts.at(-2);
   return withoutDay(COMMON_NAME.test(file) && folder !== undefined ? folder : file);
 }

@@ -3,6 +3,8 @@ import { nfc } from "../text/nfc.ts";
 const IMAGE = /!\[[^[\]]*\]\([^()]*\)/g;
 const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const WIKI_LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
+/** `[[boj-1520]]{내리막길}`, as the vimwiki of many blogs has it. */
+const WORDED_LINK = /\[\[[^[\]]*\]\]\{([^{}]+)\}/g;
 /** Between backticks it is spoken of. */
 const HTML =
   /(`[^`]*`)|<\/?(?:a|b|br|center|code|del|div|em|font|h[1-6]|i|img|kbd|mark|p|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
@@ -20,6 +22,7 @@ export function plainTitle(heading: string): string {
   const plain = text
     .replace(IMAGE, "")
     .replace(LINK, "$1")
+    .replace(WORDED_LINK, "$1")
     .replace(WIKI_LINK, "$1")
     .replace(HTML, "$1")
     .replace(COMMENT, "")

@@ -47,6 +47,7 @@ describe("what is no note of a day", () => {
     ["exampleSite/content/post/2020-01-01-emoji.md", ENGLISH, "template"],
     ["test/_posts/2010-01-07-post-standard.md", ENGLISH, "template"],
     ["docs/_posts/2012-03-15-layout-more-tag.md", ENGLISH, "template"],
+    ["docs/_pages/page-a.md", ENGLISH, "template"],
     ["새 노트.md", "---\ncreated: <% tp.file.creation_date() %>\n---\n", "template"],
     ["source/tags/index.md", '---\ndate: 2020-05-08\ntype: "tags"\n---\n', "index"],
     ["자바/index.md", `---\ncreated: 2025-05-01\n---\n${LINKS}`, "index"],
@@ -65,6 +66,10 @@ describe("what is no note of a day", () => {
     ["2021-03-01/README.md", LINKS],
     ["2021/08/README.md", "- 가\n"],
     ["redis/README.md", PROSE],
+    [
+      "백준/Gold/1427. 정렬/README.md",
+      "# [Gold V] 정렬 - 1427 \n\n[문제](https://a.kr)\n\n### 제출 일자\n\n2024년 1월 5일 10:01:02\n",
+    ],
     ["redis/README.md", "# 준비 중\n"],
     ["Spring/DAY75/README.md", "# 2022.12.05. MON 📅\n\n- [도구](https://a.kr/tool)\n"],
     ["_posts/2025-05-01-메모.md", "---\nlayout: posts\n---\n짧은 메모\n"],

@@ -33,6 +33,12 @@ describe("a note without a title in front matter", () => {
     ["its file above a heading of marks", "예선.md", ["# ---", "title : 예선"], "예선"],
     ["its file above what a template left", "12_Projects.md", ["# {{FOLDER_NAME}}", "## 개요"], "12_Projects"],
     ["its file above a part in English", "dbt-thread.md", ["# tl;dr", "본문"], "dbt-thread"],
+    [
+      "its file above what a plugin wrote",
+      "그림/구조.excalidraw.md",
+      ["# Excalidraw Data", "## Text Elements"],
+      "구조",
+    ],
     ["a heading that speaks of such a part", "a.md", ["# References in Rust", "본문"], "References in Rust"],
     ["a heading with nothing but a picture", "캐시.md", ["# ![](a.png)", "# 본문"], "캐시"],
   ])("is called by %s", (_, path, lines, expected) => {
@@ -55,6 +61,7 @@ describe("a heading as a title", () => {
     ["[[Dataview]] 와 [[a/b|별명]]", "Dataview 와 별명"],
     ["기록장 [![배지](https://a.kr/b.svg)](https://a.kr)", "기록장"],
     ['<span style="color:red">시작</span>하기 {#start}', "시작하기"],
+    ["[[boj-1520]]{내리막길} 풀이", "내리막길 풀이"],
     ["문자열 압축 {docsify-ignore-all}", "문자열 압축"],
     ["설치 <!-- omit in toc -->", "설치"],
     ["Vue {docs}", "Vue {docs}"],

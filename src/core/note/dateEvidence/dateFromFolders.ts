@@ -1,3 +1,4 @@
+import { nfc } from "../../text/nfc.ts";
 import { dateWithin } from "./dateWithin.ts";
 import { refines, type StatedDate, statedYear } from "./noteDate.ts";
 import { scanDate } from "./scanDate.ts";
@@ -33,6 +34,14 @@ export function isDailyFolder(folder: string): boolean {
   return DAILY.test(folder);
 }
 
+/** The judge whose problems have six digits: `프로그래머스/2/340213. 동영상 재생기`. */
+const SIX_DIGIT_JUDGE = /프로그래머스|programmers/i;
+
+/** Whether a name below these folders is a problem's number and not a day, as in `240322-1`. */
+export function isProblemNumber(name: string, folders: readonly string[]): boolean {
+  return /^\d{6}(?!\d|-\d)/.test(name) && folders.some((folder) => SIX_DIGIT_JUDGE.test(nfc(folder)));
+}
+
 /** A year's or a month's folder that is one of them: `2022_TIL`. */
 const DAILY_PERIOD = /(?<![a-z])(?:til|wil|diary|journal|daily)(?![a-z])|일기|일지/i;
 
@@ -48,7 +57,8 @@ const YEAR_LAST = /^(?:til|wil|diary|journal|daily|posts?|logs?|notes?|일기|�
 export function dateFromFolders(folders: readonly string[]): FolderDate | undefined {
   let found: FolderDate | undefined;
   let isDaily = false;
-  for (const folder of folders) {
+  for (const [index, folder] of folders.entries()) {
+    if (isProblemNumber(folder, folders.slice(0, index))) continue;
     const isOfDays = isDailyFolder(folder);
     isDaily ||= isOfDays;
     const own = scanDate(folder)?.date ?? yearOfFolder(folder);

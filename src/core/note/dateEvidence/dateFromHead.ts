@@ -1,6 +1,6 @@
 import { nfc } from "../../text/nfc.ts";
 import { dateFromStamp } from "./dateFromStamp.ts";
-import { DATE_LABEL_LINE } from "./dateLabel.ts";
+import { DATE_LABEL_HEADING, DATE_LABEL_LINE } from "./dateLabel.ts";
 import { commonPart, type StatedDate, statedDay, statedYear, yearOfStated } from "./noteDate.ts";
 import { type FoundDate, scanDate } from "./scanDate.ts";
 
@@ -33,6 +33,9 @@ export function dateFromHead(head: string, timeZone: string): StatedDate | undef
   const headings = lines.flatMap((line) => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? []);
   const fromHeadings = dateOfHeadings(headings);
   if (fromHeadings !== "none") return fromHeadings;
+  const below = lines.findIndex((line) => /^#{1,6}\s/.test(line) && DATE_LABEL_HEADING.test(headingText(line))) + 1;
+  const headed = below === 0 ? undefined : dateOfLine(lines[below] ?? "", timeZone)?.date;
+  if (headed !== undefined) return headed;
   const plain = (line: string): LineDate | undefined => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone));
   let first: LineDate | undefined;
   for (const line of lines.slice(0, PLAIN_LINES)) first ??= plain(line);

@@ -6,5 +6,8 @@ export const DATE_LABEL_LINE = new RegExp(
   "i",
 );
 
+/** The same as a heading, the date below it; `제출 일자` heads the day on which a judge took a solution. */
+export const DATE_LABEL_HEADING = new RegExp(`^(?:제출\\s?(?:일자|날짜|일시)|${LABEL}))$`, "u");
+
 /** The same as a key of front matter, whatever picture stands before it. */
 export const DATE_LABEL_KEY = new RegExp(`^[^\\p{L}\\p{N}]{0,8}${LABEL})$`, "u");

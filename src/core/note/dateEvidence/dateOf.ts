@@ -1,13 +1,14 @@
 import type { Instant } from "../../calendar/clock.ts";
+import { daysBetween, parseDay } from "../../calendar/day.ts";
 import type { DayRule } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
-import { dateFromFolders } from "./dateFromFolders.ts";
+import { dateFromFolders, isProblemNumber } from "./dateFromFolders.ts";
 import { dateFromHead } from "./dateFromHead.ts";
 import { stemOf } from "./dateFromName.ts";
 import { dateFromStamp, type Stamp } from "./dateFromStamp.ts";
 import { dateWithin } from "./dateWithin.ts";
 import { agree, type DateSource, type NoteDate, refines, type StatedDate } from "./noteDate.ts";
-import { scanDate } from "./scanDate.ts";
+import { type FoundDate, scanDate } from "./scanDate.ts";
 
 /** What may tell a note's date. A file's times on disk are not among it: they tell when it was copied. */
 export interface DateEvidence {
@@ -39,11 +40,16 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   const parts = nfc(evidence.path).split("/");
   const folder = dateFromFolders(parts.slice(0, -1));
   const stem = stemOf(parts.at(-1) ?? "");
-  const ownDate = scanDate(stem, true)?.date;
+  const own = isProblemNumber(stem, parts.slice(0, -1)) ? undefined : scanDate(stem, true);
+  const ownDate = own?.date;
   const name = ownDate ?? (folder && dateWithin(stem, folder));
   const stamp = firstStamp(DATE_KEYS, field, rule) ?? stampIn(evidence.labelled?.(), rule);
   const created = firstStamp(CREATED_KEYS, field, rule);
   const statements: Statement[] = [];
+  // A day in the middle of a name may be one it tells of (`서비스 종료 2025-08-01 안내`): what states the note's own wins.
+  if (stamp && own && isFarFrom(stamp.date, stem, own)) {
+    return withConflict({ source: "front-matter", ...stamp }, [{ source: "name", date: own.date }]);
+  }
   if (name) statements.push({ source: "name", date: name });
   // A day that its week's folder has made of the name does not contradict the month by which the week is called.
   if (folder && (name === undefined || name === ownDate || agree(name, folder.date))) {
@@ -65,6 +71,16 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   if (highest === undefined) return undefined;
   const exact = statements.reduce((best, next) => (refines(next.date, best.date) ? next : best), highest);
   return withConflict(exact, statements);
+}
+
+/** Within so many days a name tells when a note was begun, or what it was written on. */
+const NEAR = 7;
+
+/** Whether a day in a name, with words before it, is far from the one the note states. */
+function isFarFrom(stated: StatedDate, stem: string, { date, start }: FoundDate): boolean {
+  if (!/[\p{L}\d]/u.test(stem.slice(0, start))) return false;
+  const [own, other] = [parseDay(date.text), parseDay(stated.text)];
+  return own !== undefined && other !== undefined && Math.abs(daysBetween(own, other)) > NEAR;
 }
 
 /** What front matter calls the day a note is of. */

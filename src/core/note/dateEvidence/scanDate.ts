@@ -13,7 +13,8 @@ export interface FoundDate {
 const LOG_WORD = /^(?:TIL|WIL|TODO|diary|journal|daily|log|devlog|일기|일지|회고|기록|메모)[-_ ]?$/i;
 
 /** Judges and schools whose problems have numbers of six digits, some of which the calendar has as well. */
-const PROBLEM_WORD = /프로그래머스|programmers|pgs|백준|boj|baekjoon|leetcode|swea|lv\.?\s?\d|level|문제|#$/i;
+const PROBLEM_WORD =
+  /lessons?-?$|프로그래머스|programmers|pgs|백준|boj|baekjoon|leetcode|swea|lv\.?\s?\d|level|문제|#$/i;
 
 /** `22.10.18`, `24-09-17` where a name or a heading begins, or behind TIL and the like. */
 const SHORT =

@@ -148,6 +148,30 @@ describe("the order of evidence", () => {
     });
   });
 
+  it("takes a day that words in a name lead to for what is told, where the front matter states one far from it", () => {
+    const date = "2025-07-09";
+    expect(read("aws/서비스-종료-2025-08-01-안내.md", { fields: { date } })).toMatchObject({
+      text: date,
+      source: "front-matter",
+      conflict: { text: "2025-08-01", source: "name" },
+    });
+    expect(read("데뷰 2025-07-05 후기.md", { fields: { date } })?.text).toBe("2025-07-05");
+    expect(read("2025-08-01-서비스-종료.md", { fields: { date } })?.text).toBe("2025-08-01");
+    expect(read("설명회 2025-04-11.md", { fields: { created: date } })?.text).toBe("2025-04-11");
+  });
+
+  it.each([
+    ["프로그래머스/2/340213. ［PCCP］ 재생기/README.md", undefined],
+    ["프로그래머스/lv2/250125.md", undefined],
+    ["src/posts/lessons-340213.md", undefined],
+    ["programmers/level1/240322-1.md", "2024-03-22"],
+    ["프로그래머스/2024-03-22/README.md", "2024-03-22"],
+    ["백준/240322.md", "2024-03-22"],
+    ["TIL/250125.md", "2025-01-25"],
+  ])("knows the problems of a judge from days: %s", (path, text) => {
+    expect(read(path)?.text).toBe(text);
+  });
+
   it("finds nothing against a day in the folder of its week", () => {
     expect(read("2022.08 5주차/09.01.md")).toEqual({ text: "2022-09-01", precision: "day", source: "name" });
     expect(read("2022.08 5주차/2022-10-01.md")).toMatchObject({
