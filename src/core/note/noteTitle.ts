@@ -85,6 +85,7 @@ function withoutDay(name: string): string {
   const rest = composed
     .slice(found.end)
     .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
+    .replace(/^[-_. ]?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?(?=[-_. ]|$)/i, "")
     .replace(/^[-–—_. \])]+/, "");
   // The second file of a day (`2025-05-01-2`) is called by both.
   return /^(?:[~∼〜]|\d{0,2}$)/.test(rest) ? composed : rest;

@@ -39,12 +39,21 @@ export function dateFromHead(head: string, timeZone: string): StatedDate | undef
   const plain = (line: string): LineDate | undefined => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone));
   let first: LineDate | undefined;
   for (const line of lines.slice(0, PLAIN_LINES)) first ??= plain(line);
+  first ??= propertiesBelow(lines)
+    .map(plain)
+    .find((line) => line?.isLabelled);
   if (first === undefined || first.isLabelled) return first?.date;
   // One such line after the other is a list of days, and the note is of none of them alone.
   let common: StatedDate | undefined = first.date;
   for (const other of lines.map(plain))
     if (other && !other.isLabelled) common = common && commonPart(common, other.date);
   return common;
+}
+
+/** The lines of properties that a page of Notion has below its title, as far as they were not looked at. */
+function propertiesBelow(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line, index) => index > 0 && !/^[^:：#]{1,40}[:：] ?\S/.test(line));
+  return lines.slice(PLAIN_LINES, end === -1 ? lines.length : end);
 }
 
 /** Lines with text, trimmed and shortened, code left out. */
@@ -114,7 +123,7 @@ interface LineDate {
 
 function dateOfLine(line: string, timeZone: string): LineDate | undefined {
   if (!DIGIT.test(line)) return undefined;
-  const text = nfc(line).replace(/^(?:[>*_\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
+  const text = nfc(line).replace(/^(?:[>*_[\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
   const label = DATE_LABEL_LINE.exec(text);
   if (label) {
     const date = dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;

@@ -2,7 +2,7 @@ const LABEL = String.raw`(?:(?:첫\s?)?(?:작성|기록|등록|생성|정리|작
 
 /** A line that states its date: `작성일:`, `탐구 일자:`, `첫 학습날:`; not `마감일:`, `수정일:` or `출간일:`. */
 export const DATE_LABEL_LINE = new RegExp(
-  `^${LABEL}|(?:(?:recorded|written|created|posted|published|study|learned)\\s)?date|created)(?:\\*\\*|__)?\\s{0,10}[:：]\\s?`,
+  `^${LABEL}|(?:(?:recorded|written|created|posted|published|study|learned)\\s)?date|created)(?:\\*\\*|__)?\\s{0,10}(?:::|[:：])\\s?`,
   "i",
 );
 

@@ -102,7 +102,25 @@ const CREATED_KEYS = [
   "publishDate",
   "publishedAt",
   "published_at",
+  "create",
+  "createAt",
+  "created_time",
+  "createdTime",
+  "creationDate",
+  "creation_date",
+  "creation date",
+  "pubDatetime",
+  "publishedDate",
+  "published_date",
+  "publish_date",
+  "date_published",
+  "post_date",
+  "postDate",
+  "regDate",
+  "written",
   "생성일",
+  // Of a page that was clipped it is another's day, and `created` is the writer's.
+  "published",
 ];
 
 function firstStamp(keys: readonly string[], field: DateEvidence["field"], rule: DayRule): Stamp | undefined {

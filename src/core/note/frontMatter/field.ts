@@ -15,10 +15,16 @@ function fieldOf(frontMatter: FrontMatter, key: string): FrontMatterValue | unde
   return undefined;
 }
 
-/** The text of a key that has one value; a list or mapping has no such text. */
+/** The text of a key that has one value; a list or mapping has no such text, save the list that `[[글]]` is to YAML. */
 export function scalarField(frontMatter: FrontMatter, key: string): string | undefined {
   const value = fieldOf(frontMatter, key);
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? value : Array.isArray(value) ? linkIn(value) : undefined;
+}
+
+function linkIn([inner, ...more]: readonly FrontMatterValue[]): string | undefined {
+  if (more.length > 0 || !Array.isArray(inner) || inner.length !== 1) return undefined;
+  const [name]: readonly FrontMatterValue[] = inner;
+  return typeof name === "string" ? name : undefined;
 }
 
 /** The text of the first key that matches; `undefined` when none does. */

@@ -172,6 +172,21 @@ describe("the order of evidence", () => {
     expect(read(path)?.text).toBe(text);
   });
 
+  it.each(["pubDate", "pubDatetime", "publishedDate", "published_date", "createAt", "creation date", "published"])(
+    "knows the day in `%s`",
+    (key) => {
+      expect(read("a.md", { fields: { [key]: "Jan 05 2022" } })).toMatchObject({
+        text: "2022-01-05",
+        source: "created",
+      });
+    },
+  );
+
+  it("takes `published` for a day only where it is one, and after `created`", () => {
+    expect(read("a.md", { fields: { published: "true" } })).toBeUndefined();
+    expect(read("a.md", { fields: { published: "2020-02-02", created: "2022-01-05" } })?.text).toBe("2022-01-05");
+  });
+
   it("finds nothing against a day in the folder of its week", () => {
     expect(read("2022.08 5주차/09.01.md")).toEqual({ text: "2022-09-01", precision: "day", source: "name" });
     expect(read("2022.08 5주차/2022-10-01.md")).toMatchObject({
