@@ -1,4 +1,4 @@
-export { KnownNotes, sourcesIn } from "./core/import/knownNotes.ts";
+export { readKnownNotes } from "./core/import/knownNotes.ts";
 export { planNotes } from "./core/import/planNotes.ts";
 export { planPosts } from "./core/import/planPosts.ts";
 export { readPicked } from "./core/import/readPicked.ts";

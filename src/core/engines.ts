@@ -1,7 +1,7 @@
 import type { firstYear, grassPage } from "./grass/grassPage.ts";
 import type { grassSvg } from "./grass/grassSvg.ts";
 
-import type { KnownNotes, sourcesIn } from "./import/knownNotes.ts";
+import type { readKnownNotes } from "./import/knownNotes.ts";
 import type { layoutOffer } from "./import/layoutOffer.ts";
 import type { planNotes } from "./import/planNotes.ts";
 import type { planPosts } from "./import/planPosts.ts";
@@ -69,12 +69,11 @@ export interface GrassEngine {
 
 /** Makes notes of what was written elsewhere. */
 export interface ImportEngine {
-  readonly KnownNotes: typeof KnownNotes;
   readonly openZip: typeof openZip;
   readonly planNotes: typeof planNotes;
   readonly planPosts: typeof planPosts;
   readonly readPicked: typeof readPicked;
-  readonly sourcesIn: typeof sourcesIn;
+  readonly readKnownNotes: typeof readKnownNotes;
 }
 
 /** Looks over drafts and makes posts of them. */

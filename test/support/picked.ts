@@ -1,6 +1,6 @@
 import type { ImportFile } from "../../src/core/import/importFile.ts";
 import type { ImportKind } from "../../src/core/import/importPaths.ts";
-import { KnownNotes, sourcesIn } from "../../src/core/import/knownNotes.ts";
+import { readKnownNotes } from "../../src/core/import/knownNotes.ts";
 import { type NotesPlan, planNotes } from "../../src/core/import/planNotes.ts";
 import { readPicked } from "../../src/core/import/readPicked.ts";
 import { NEVER_CANCELLED } from "../../src/core/notebook/files.ts";
@@ -40,7 +40,7 @@ export async function planInto(
       tomakPath: notebook.settings.tomak.path,
       tilPath: notebook.settings.til.path,
       site,
-      known: new KnownNotes(notebook.index.notes(), await sourcesIn(notebook, NEVER_CANCELLED)),
+      known: await readKnownNotes(notebook, NEVER_CANCELLED),
       taken: new Set([...notebook.index.paths()].map(nameKey)),
     },
     STEPS,

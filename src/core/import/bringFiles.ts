@@ -6,6 +6,7 @@ import { imageName } from "../retro/images/imageName.ts";
 import { MAX_IMAGE_BYTES } from "../retro/images/placeImages.ts";
 import type { ParseMarkdown } from "../text/markdown.ts";
 import { nameKey, nfc } from "../text/nfc.ts";
+import { percentDecoded } from "../text/percentDecoded.ts";
 import type { ImportFile } from "./importFile.ts";
 import { freePath } from "./planImport.ts";
 
@@ -24,14 +25,20 @@ export interface LeftBehind {
   readonly tooLarge: readonly string[];
   /** Of a kind that may run. */
   readonly unknown: readonly string[];
+  /** Pictures that are not in what was picked. */
+  readonly missing: readonly string[];
 }
 
 /** What was picked, to look things up in. */
 export interface PickedFiles {
   /** By their paths in NFC. */
   readonly byPath: ReadonlyMap<string, ImportFile>;
-  /** Where pages that were picked will be, by their paths in NFC. */
+  /** Where pages that were picked are or will be, by their paths in NFC. */
   readonly pages: ReadonlyMap<string, NotePath>;
+  /** The same of Notion's pages by their ids: some links of an export lead to the web. */
+  readonly notionPages: ReadonlyMap<string, NotePath>;
+  /** Where files go: what several notes show is copied once. */
+  readonly places: Map<ImportFile, NotePath>;
 }
 
 /**
@@ -49,27 +56,50 @@ export async function bringLinks(
   const near = withNearImages(text, from, picked);
   const attached: FileToBring[] = [];
   const addresses = new Map<NotePath, string>();
-  const left = { tooLarge: [] as string[], unknown: [] as string[] };
+  const left = { tooLarge: [] as string[], unknown: [] as string[], missing: [] as string[] };
   const stem = to.slice(to.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-  for (const target of new Set([...imageSources(near, from, parse), ...filesLinked(near, from)])) {
+  const images = imageSources(near, from, parse);
+  const shown = new Set([...images, ...picturesShown(near, from)]);
+  for (const target of new Set([...shown, ...filesLinked(near, from)])) {
     const page = picked.pages.get(target);
     const file = picked.byPath.get(target);
     if (page !== undefined) addresses.set(target, relativeAddress(to, page));
+    if (page === undefined && file === undefined && images.includes(target)) left.missing.push(target);
     if (page !== undefined || file === undefined) continue;
-    const isImage = IMAGE_NAME.test(target);
-    if (!isImage && !DOCUMENT.test(target)) {
-      if (!TOLD_ELSEWHERE.test(target)) left.unknown.push(file.path);
-    } else if ((await (file.measure?.() ?? file.size)) > MAX_IMAGE_BYTES) {
+    const known = IMAGE_NAME.test(target) || DOCUMENT.test(target);
+    if (!known && TOLD_ELSEWHERE.test(target)) continue;
+    if ((known || shown.has(target)) && (await (file.measure?.() ?? file.size)) > MAX_IMAGE_BYTES) {
       left.tooLarge.push(file.path);
-    } else {
-      const place = freePath([...foldersOf(to), isImage ? "img" : "files", stem, imageName(target)].join("/"), taken);
-      taken.add(nameKey(place));
-      attached.push({ file, to: place });
-      addresses.set(target, relativeAddress(to, place));
+      continue;
     }
+    const ending = known || !shown.has(target) ? "" : pictureEnding(await file.read());
+    if (!known && ending === "") {
+      left.unknown.push(file.path);
+      continue;
+    }
+    const isImage = IMAGE_NAME.test(target + ending);
+    const own = [...foldersOf(to), isImage ? "img" : "files", stem, imageName(nameIn(target) + ending)].join("/");
+    const place = picked.places.get(file) ?? freePath(own, taken);
+    picked.places.set(file, place);
+    taken.add(nameKey(place));
+    attached.push({ file, to: place });
+    addresses.set(target, relativeAddress(to, place));
+  }
+  for (const [, address = "", id = ""] of near.matchAll(ON_THE_WEB)) {
+    const page = picked.notionPages.get(id.toLowerCase());
+    if (page !== undefined) addresses.set(address, relativeAddress(to, page));
   }
   // Within one folder only what has a new address is changed.
   return { text: addresses.size === 0 ? text : rebaseLinks(near, from, from, parse, addresses), attached, left };
+}
+
+/** A link to a page of Notion: `https://www.notion.so/제목-…?pvs=4`. */
+const ON_THE_WEB =
+  /\]\((https:\/\/(?:www\.)?notion\.so\/(?:[^\s()<>?#]{0,300}[-/])?([0-9a-f]{32})(?:[?#][^\s()<>]{0,200})?)\)/gi;
+
+/** What a file is called, where Notion has kept a name as an address has it: `%EA%B7%B8%EB%A6%BC.png`. */
+function nameIn(target: NotePath): string {
+  return nfc(percentDecoded(target.slice(target.lastIndexOf("/") + 1))).replace(/[/\\]+/g, "-");
 }
 
 /** Pages and tables that do not become notes are counted where they are read. */
@@ -87,6 +117,25 @@ function withNearImages(text: string, from: NotePath, { byPath }: PickedFiles): 
     }
     return whole;
   });
+}
+
+/** What is shown as a picture, whatever it is called: backups of Tistory have some as `.dat`, or without an ending. */
+function picturesShown(text: string, from: NotePath): readonly NotePath[] {
+  const found = new Set<NotePath>();
+  for (const [, address = ""] of text.matchAll(/!\[[^[\]\n]{0,500}\]\(<?([^\s<>()[\]]{1,2000})>?\)/g)) {
+    const target = targetOf(address, from);
+    if (target !== undefined) found.add(nfc(target));
+  }
+  return [...found];
+}
+
+/** The ending that a picture without a right one should have, by its first bytes; empty for what is none. */
+function pictureEnding(bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 12));
+  if (start.startsWith("\x89PNG\r\n")) return ".png";
+  if (start.startsWith("\xff\xd8\xff")) return ".jpg";
+  if (/^GIF8[79]a/.test(start)) return ".gif";
+  return /^RIFF[\s\S]{4}WEBP/.test(start) ? ".webp" : "";
 }
 
 /** Every address of a text that may lead to a file: looked at as text, since only those that do are changed. */

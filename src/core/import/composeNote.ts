@@ -23,7 +23,10 @@ export function composeNote({ title, date, categories = [], tags, more = [], lin
     ...(date === undefined ? [] : [`date: ${date}`]),
     ...(categories.length === 0 ? [] : [`categories: ${renderList("yaml", categories.map(nfc))}`]),
     `tags: ${renderList("yaml", tags.map(nfc))}`,
-    ...more.map(([key, value]) => `${renderKey("yaml", key)}: ${renderScalar(value)}`),
+    // As text, `published: "false"` would mean that it is.
+    ...more.map(
+      ([key, value]) => `${renderKey("yaml", key)}: ${/^(?:true|false)$/.test(value) ? value : renderScalar(value)}`,
+    ),
     ...(link === undefined ? [] : [`link: ${renderScalar(link)}`]),
     ...(source === undefined ? [] : [`source: ${renderScalar(source)}`]),
   ];

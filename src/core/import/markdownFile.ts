@@ -2,23 +2,30 @@ import { setField } from "../note/frontMatter/editField.ts";
 import type { FrontMatterValue } from "../note/frontMatter/frontMatter.ts";
 import { readFrontMatter } from "../note/frontMatter/read.ts";
 import { readTags, tagsOf } from "../note/frontMatter/tags.ts";
+import { titleIn } from "../note/noteTitle.ts";
 import { applyEdits } from "../text/edit.ts";
 import { composeNote } from "./composeNote.ts";
 import { htmlToMarkdown } from "./html/blogPage.ts";
+import { htmlStart } from "./html/htmlBody.ts";
 import type { ImportedNote } from "./importedNote.ts";
 
 /**
  * A Markdown file, as it is: a folder of notes, or what a tool saved of a velog. Only a body that is HTML from end to end
- * becomes Markdown, and front matter that cannot be read (velog's tools quote no quotes) is written anew from what can.
+ * becomes Markdown (most of those tools save what the feed gives, under the post's title), and front matter that cannot be
+ * read (velog's tools quote no quotes) is written anew from what can.
  */
 export async function readMarkdownFile(path: string, text: string): Promise<ImportedNote> {
   const frontMatter = readFrontMatter(text);
   const body = text.slice(frontMatter.bodyStart);
-  const isPage = isHtml(body);
-  const written = isPage ? await htmlToMarkdown(body) : body;
+  const start = htmlStart(body);
+  const written = start === undefined ? body : body.slice(0, start) + (await htmlToMarkdown(body.slice(start)));
   if (frontMatter.problem === undefined) {
-    const whole = isPage ? `${text.slice(0, frontMatter.bodyStart)}\n${written}` : text;
-    return { origin: "markdown", from: path, text: whole };
+    if (start === undefined) return { origin: "markdown", from: path, text };
+    const whole = `${text.slice(0, frontMatter.bodyStart)}${bodyGap(frontMatter.bodyStart, start)}${written}`;
+    // Headings of a page are of its parts: its title is what the file is called.
+    const isTitled = frontMatter.data.has("title") || /^#[ \t]/m.test(body.slice(0, start));
+    const titled = isTitled ? whole : withField(whole, "title", titleIn(path, "", "").title.trim());
+    return { origin: "markdown", from: path, text: titled };
   }
   const { data } = frontMatter;
   const stated = (key: string): string | undefined => oneLine(data.get(key));
@@ -46,23 +53,9 @@ function plainDate(date: string | undefined): string | undefined {
   return date !== undefined && /^\d{4}-\d{1,2}-\d{1,2}[\d\s:.TZ+-]*$/.test(date) ? date : undefined;
 }
 
-/** Whether all of a body is HTML: every paragraph of it begins with a tag, and no line is Markdown. */
-function isHtml(body: string): boolean {
-  const text = body.trim();
-  if (
-    !/^<(?:p|h[1-6]|div|ul|ol|blockquote|figure|article|section)\b[^<>]*>/i.test(text) ||
-    !/<\/[a-z0-9]+>$/i.test(text)
-  )
-    return false;
-  if (/^(?:#{1,6}\s|```|~~~|[-*+]\s|\d+\.\s|>\s)/m.test(withoutCode(text))) return false;
-  return text.split(/\n[ \t]*\n/).every((paragraph) => paragraph.trimStart().startsWith("<"));
-}
-
-function withoutCode(html: string): string {
-  return html
-    .split(/<\/pre>/i)
-    .map((part) => part.slice(0, Math.max(0, part.search(/<pre[\s>]/i))) || (/<pre[\s>]/i.test(part) ? "" : part))
-    .join("");
+/** A blank line below front matter, where the page stood right below it. */
+function bodyGap(bodyStart: number, start: number): string {
+  return bodyStart > 0 && start === 0 ? "\n" : "";
 }
 
 /** The text with a field, where its front matter can take one; else as it is. */

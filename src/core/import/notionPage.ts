@@ -54,6 +54,21 @@ export function readNotionPage(path: string, written: string, timeZone: string):
     properties.length = 0;
     at = first;
   }
+  return notionNote({ path, title: heading, properties, body: lines.slice(at).join("\n") }, timeZone);
+}
+
+export interface NotionParts {
+  readonly path: string;
+  readonly title: string | undefined;
+  readonly properties: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+  /** Where the file's name has none. */
+  readonly id?: string | undefined;
+}
+
+/** A note of what a page is called, what is known of it and what is written on it. */
+export function notionNote(page: NotionParts, timeZone: string): ImportedNote {
+  const { path, properties, body } = page;
   const take = (key: RegExp): string | undefined => properties.find(([name]) => key.test(name))?.[1];
   const dated = [DAY_KEY, CREATED_KEY].flatMap((key) => properties.filter(([name]) => key.test(name)));
   const date = dated.map(([, value]) => writtenStamp(value, timeZone)).find((stamp) => stamp !== undefined);
@@ -65,20 +80,20 @@ export function readNotionPage(path: string, written: string, timeZone: string):
       ([key, value]) => !(date !== undefined && dated.some(([name]) => name === key) && isUsed(value, date, timeZone)),
     )
     .map(([key, value]) => [OURS.test(key) ? `notion ${key}` : key, value] as const);
-  const id = notionId(path);
+  const id = notionId(path) ?? page.id;
   const source = id === undefined ? undefined : `notion:${id}`;
   const tags = (take(TAG_KEY) ?? "")
     .split(",")
     .map(normalizeTag)
     .filter((tag) => tag !== "");
   const text = composeNote({
-    title: heading || notionName(path) || "제목 없음",
+    title: page.title || notionName(path) || "제목 없음",
     date,
     tags: [...new Set(tags)],
     more: distinct(more),
     link: isLink ? link : undefined,
     source,
-    body: lines.slice(at).join("\n"),
+    body,
   });
   return { origin: "notion", from: path, text, ...(source !== undefined && { source }) };
 }

@@ -1,3 +1,4 @@
+import { readFrontMatter } from "../note/frontMatter/read.ts";
 import type { Note, NoteKind, NotePath } from "../note/note.ts";
 import { type NoteRules, readNotes } from "../note/readNote.ts";
 import type { Cancellation } from "../notebook/files.ts";
@@ -9,9 +10,11 @@ import { bringLinks, type FileToBring, type LeftBehind } from "./bringFiles.ts";
 import { type ImportedNote, ORIGIN_LABELS } from "./importedNote.ts";
 import type { ImportFile } from "./importFile.ts";
 import { type ImportKind, type ImportPatterns, importPath } from "./importPaths.ts";
+import { keepPrivate } from "./keepPrivate.ts";
 import type { KnownNotes } from "./knownNotes.ts";
 import { withField } from "./markdownFile.ts";
 import { freePath } from "./planImport.ts";
+import { savedDate } from "./savedDate.ts";
 
 /** A note that would be created, with the images and documents it leads to. */
 export interface PlannedNote {
@@ -72,29 +75,39 @@ export async function planNotes(
 ): Promise<NotesPlanResult> {
   const placed: Placed[] = [];
   const existing: string[] = [];
-  const sources = new Set<string>();
+  const pages = new Map<string, NotePath>();
+  const notionPages = new Map<string, NotePath>();
+  const know = ({ from, source }: ImportedNote, path: NotePath): void => {
+    if (!pages.has(nfc(from))) pages.set(nfc(from), path);
+    if (source?.startsWith("notion:")) notionPages.set(source.slice("notion:".length), path);
+  };
   for (const [index, imported] of found.entries()) {
     if (cancellation.aborted) break;
     if (index % 8 === 0) await pause();
     onProgress?.(index, found.length * 2);
     const result = place(imported, as, target);
     if ("problem" in result) return { ok: false, problem: result.problem };
-    const isTwice = imported.source !== undefined && sources.has(imported.source);
-    if (imported.source !== undefined) sources.add(imported.source);
-    if (isTwice || target.known.take(result.note, imported.source) !== undefined) {
+    const { note, text, path: wanted } = result;
+    const there = await target.known.take({ note, text, source: imported.source, path: wanted });
+    if (there !== undefined) {
+      know(imported, there);
       existing.push(result.note.title);
       continue;
     }
-    const path = freePath(result.path, target.taken);
+    const path = freePath(wanted, target.taken);
     target.taken.add(nameKey(path));
-    placed.push(path === result.path ? result : settled(result, path, target.rules));
+    know(imported, path);
+    if (imported.source !== undefined) target.known.add(imported.source, path);
+    placed.push(path === wanted ? result : settled(result, path, target.rules));
   }
   const picked = {
     byPath: new Map(files.map((file) => [nfc(file.path), file] as const)),
-    pages: new Map(placed.map(({ imported, path }) => [nfc(imported.from), path] as const)),
+    pages,
+    notionPages,
+    places: new Map<ImportFile, NotePath>(),
   };
   const items: PlannedNote[] = [];
-  const left = { tooLarge: new Set<string>(), unknown: new Set<string>() };
+  const left = { tooLarge: new Set<string>(), unknown: new Set<string>(), missing: new Set<string>() };
   for (const [index, { imported, path, text, note }] of placed.entries()) {
     if (cancellation.aborted) break;
     if (index % 4 === 0) await pause();
@@ -102,6 +115,7 @@ export async function planNotes(
     const brought = await bringLinks(text, nfc(imported.from), path, picked, target.taken, target.parse);
     for (const path of brought.left.tooLarge) left.tooLarge.add(path);
     for (const path of brought.left.unknown) left.unknown.add(path);
+    for (const path of brought.left.missing) left.missing.add(path);
     items.push({
       path,
       text: brought.text,
@@ -113,7 +127,12 @@ export async function planNotes(
       attached: brought.attached,
     });
   }
-  return { ok: true, plan: { items, existing, left: { tooLarge: [...left.tooLarge], unknown: [...left.unknown] } } };
+  target.known.learn(placed);
+  const { tooLarge, unknown, missing } = left;
+  return {
+    ok: true,
+    plan: { items, existing, left: { tooLarge: [...tooLarge], unknown: [...unknown], missing: [...missing] } },
+  };
 }
 
 function place(
@@ -122,11 +141,31 @@ function place(
   target: NotesTarget,
 ): Placed | { readonly problem: WriteProblem } {
   const from = imported.origin === "markdown" ? imported.from : undefined;
-  const own = firstOf(readNotes(from === undefined ? "note.md" : evidencePath(from), imported.text, target.rules));
+  const read = (text: string): Note =>
+    firstOf(readNotes(from === undefined ? "note.md" : evidencePath(from), text, target.rules));
+  const written = read(imported.text);
+  const text = from === undefined || isDated(written) ? imported.text : withSavedDate(imported.text, target.rules);
+  const own = text === imported.text ? written : read(text);
   const kind = own.kind === "note" ? as : own.kind;
   const found = importPath(own, kind, from, target);
   if (!found.ok) return { problem: { reason: "path", setting: found.setting, problem: found.problem } };
-  return settled({ imported, own, kind }, found.path, target.rules);
+  const kept = kind === "post" ? keepPrivate(text, target.site) : text;
+  return settled({ imported: { ...imported, text: kept }, own, kind }, found.path, target.rules);
+}
+
+/** Front matter and what stands below it. */
+const HEAD_LINES = 100;
+
+/** Each section of a diary has a day of its own. */
+function isDated({ range, date, leftOut }: Note): boolean {
+  return range !== undefined || date !== undefined || leftOut?.date !== undefined;
+}
+
+function withSavedDate(text: string, { dayRule }: NoteRules): string {
+  // Most have none, and reading front matter costs more than looking for one in all that stands first.
+  if (savedDate(text, dayRule.timeZone, HEAD_LINES) === undefined) return text;
+  const date = savedDate(text.slice(readFrontMatter(text).bodyStart), dayRule.timeZone);
+  return date === undefined ? text : withField(text, "date", date, "literal");
 }
 
 /** Tools that save a velog put its texts into `content` below the day they ran: that is no day of theirs. */

@@ -1,5 +1,11 @@
 import { type Uri, window } from "vscode";
-import { describeAttached, describeLeft, describeSkipped } from "../../core/import/describeImport.ts";
+import {
+  describeAttached,
+  describeLeft,
+  describeSkipped,
+  filesOf,
+  remarksOn,
+} from "../../core/import/describeImport.ts";
 import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import type { DatedPost } from "../../core/import/planPosts.ts";
@@ -61,7 +67,7 @@ export async function bringIn(
   const chosen = await chooseItems(items, existing);
   if (chosen === undefined || chosen.length === 0) return;
   const remarks = [...plan.remarks, ...found.flatMap(({ picked }) => describeSkipped(picked))];
-  await create(session, chosen, remarks);
+  await create(session, chosen, [...remarks, ...remarksOn(chosen)]);
 }
 
 async function read(
@@ -120,7 +126,7 @@ async function planAll(
   const as = await askKind(found.reduce((sum, { picked }) => sum + picked.notes.length, 0));
   if (as === undefined) return undefined;
   await slowly("만들 노트를 정하고 있어요", async (steps) => {
-    const known = new engine.KnownNotes(session.index.notes(), await engine.sourcesIn(session, steps.cancellation));
+    const known = await engine.readKnownNotes(session, steps.cancellation);
     const taken = new Set([...session.index.paths(), ...items.map(({ path }) => path)].map(nameKey));
     const parse = await session.engines.loadMarkdown();
     const site = await recogniseSite(session.files);
@@ -144,7 +150,7 @@ async function create(
   // All is read before anything is written: what turns out to be damaged leaves nothing half done.
   const images = await refusing(() =>
     slowly("그림과 첨부를 읽고 있어요", async ({ cancellation, onProgress }) => {
-      const all = chosen.flatMap((item) => item.attached);
+      const all = filesOf(chosen);
       const read: { readonly path: string; readonly bytes: Uint8Array }[] = [];
       for (const [index, { file, to }] of all.entries()) {
         if (cancellation.aborted) break;

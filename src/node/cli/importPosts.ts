@@ -1,6 +1,12 @@
 import { resolve } from "node:path";
 import { koreanMonth, parseYearMonth, type YearMonth } from "../../core/calendar/month.ts";
-import { describeAttached, describeLeft, describeSkipped } from "../../core/import/describeImport.ts";
+import {
+  describeAttached,
+  describeLeft,
+  describeSkipped,
+  filesOf,
+  remarksOn,
+} from "../../core/import/describeImport.ts";
 import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../core/import/importPaths.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
@@ -112,7 +118,7 @@ async function bringNotes(
   as: ImportKind,
 ): Promise<void> {
   const { notebook, terminal } = input;
-  const { KnownNotes, planNotes, sourcesIn } = await notebook.engines.loadImporting();
+  const { planNotes, readKnownNotes } = await notebook.engines.loadImporting();
   const planned = await planNotes(
     picked.notes,
     as,
@@ -124,7 +130,7 @@ async function bringNotes(
       tomakPath: notebook.settings.tomak.path,
       tilPath: notebook.settings.til.path,
       site: await recogniseSite(notebook.files),
-      known: new KnownNotes(notebook.index.notes(), await sourcesIn(notebook, NEVER_CANCELLED)),
+      known: await readKnownNotes(notebook, NEVER_CANCELLED),
       taken: new Set([...notebook.index.paths()].map(nameKey)),
     },
     STEPS,
@@ -133,9 +139,9 @@ async function bringNotes(
   const { items, existing, left } = planned.plan;
   await create(input, items);
   terminal.writeError(`${counts(input, items.length, existing.length)}\n`);
-  const attached = items.flatMap((item) => item.attached);
+  const attached = filesOf(items);
   if (attached.length > 0) terminal.writeError(`함께 가져온 ${describeAttached(attached)}\n`);
-  for (const line of describeLeft(left)) terminal.writeError(`${line}\n`);
+  for (const line of [...describeLeft(left), ...remarksOn(items)]) terminal.writeError(`${line}\n`);
 }
 
 function counts({ options }: CommandInput, made: number, existing: number): string {
@@ -144,7 +150,7 @@ function counts({ options }: CommandInput, made: number, existing: number): stri
 
 /** Everything is read before anything is written: what is damaged leaves nothing half done. */
 async function create({ notebook, options, terminal }: CommandInput, items: readonly PlannedNote[]): Promise<void> {
-  const images = items.flatMap((item) => item.attached);
+  const images = filesOf(items);
   if (!options["dry-run"]) {
     const contents = [];
     for (const { file, to } of images) contents.push({ path: to, bytes: await file.read() });

@@ -19,6 +19,18 @@ const NO_LANGUAGE = new Set([
   "line-numbers",
   "brush",
 ]);
+/** What says that it is in none. */
+const NOT_SAID = new Set([
+  "plain",
+  "plaintext",
+  "text",
+  "undefined",
+  "null",
+  "none",
+  "auto",
+  "nohighlight",
+  "no-highlight",
+]);
 const LANGUAGE = /^[\w+#.-]{1,30}$/;
 
 /** A `pre`, as a fence that nothing in it can close. */
@@ -43,12 +55,19 @@ function fence(code: string, language: string): string {
 }
 
 function languageOf(pre: HtmlElement): string {
+  const language = statedLanguage(pre);
+  return NOT_SAID.has(language) ? "" : language;
+}
+
+function statedLanguage(pre: HtmlElement): string {
   const code = findElement(pre, ({ name }) => name === "code");
   for (const element of [pre, code]) {
     if (element === undefined) continue;
     const stated = element.attributes["data-ke-language"] ?? element.attributes["data-language"];
     if (stated !== undefined && LANGUAGE.test(stated)) return stated.toLowerCase();
   }
+  const brush = /(?:^|\s)brush:\s*([\w+#-]{1,30})/i.exec(pre.attributes.class ?? "")?.[1];
+  if (brush !== undefined) return brush.toLowerCase();
   for (const element of [code, pre]) {
     const named = element && classesOf(element).map((name) => /^lang(?:uage)?-(.+)$/.exec(name)?.[1]);
     const found = named?.find((name) => name !== undefined && LANGUAGE.test(name));

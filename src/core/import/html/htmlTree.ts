@@ -16,7 +16,7 @@ const PIECE = 65_536;
 
 /** Never part of what was written. `textarea` and `title` hold text that is none of the page. */
 const DROPPED = new Set([
-  ...["script", "style", "noscript", "template", "object", "embed", "svg", "canvas", "math"],
+  ...["script", "style", "noscript", "template", "object", "embed", "svg", "canvas"],
   ...["button", "select", "textarea", "nav", "applet", "frameset"],
 ]);
 
@@ -25,20 +25,24 @@ export async function readHtml(text: string): Promise<HtmlElement> {
   const root: HtmlElement = { name: "", attributes: {}, children: [] };
   const open: HtmlElement[] = [root];
   let dropped = 0;
+  const put = (node: HtmlNode): void => {
+    (open.length > MAX_DEPTH ? open[MAX_DEPTH] : open.at(-1))?.children.push(node);
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (dropped > 0 || DROPPED.has(name)) {
+          const gist = dropped === 0 && name === "script" ? gistAddress(attributes.src) : undefined;
+          if (gist !== undefined) put({ name: "p", attributes: {}, children: [linkTo(gist)] });
           dropped++;
           return;
         }
         const element: HtmlElement = { name, attributes, children: [] };
-        (open.length > MAX_DEPTH ? open[MAX_DEPTH] : open.at(-1))?.children.push(element);
+        put(element);
         open.push(element);
       },
       ontext(data) {
-        if (dropped > 0) return;
-        (open.length > MAX_DEPTH ? open[MAX_DEPTH] : open.at(-1))?.children.push(data);
+        if (dropped === 0) put(data);
       },
       onclosetag() {
         if (dropped > 0) dropped--;
@@ -53,6 +57,15 @@ export async function readHtml(text: string): Promise<HtmlElement> {
   }
   parser.end();
   return root;
+}
+
+/** Code that a page shows by a script of GitHub's; what it is, is there to be read. */
+function gistAddress(src: string | undefined): string | undefined {
+  return /^(?:https:)?\/\/(gist\.github\.com\/[\w-]{1,60}\/[0-9a-f]{1,60})\.js(?:\?|$)/.exec(src ?? "")?.[1];
+}
+
+function linkTo(address: string): HtmlElement {
+  return { name: "a", attributes: { href: `https://${address}` }, children: [`https://${address}`] };
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

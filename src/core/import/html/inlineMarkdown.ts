@@ -1,5 +1,6 @@
 import { imageAddress, linkAddress } from "./address.ts";
-import { type HtmlElement, type HtmlNode, isElement, textOf } from "./htmlTree.ts";
+import { formulaOf } from "./formula.ts";
+import { type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from "./htmlTree.ts";
 
 /** A piece of a line: text that is Markdown already, or text between marks, which depend on what stands around them. */
 type Piece = string | { readonly mark: string; readonly tag: string; readonly inner: string };
@@ -25,8 +26,13 @@ export function inlineMarkdown(nodes: readonly HtmlNode[], within: ReadonlySet<s
 }
 
 function pieces(node: HtmlNode, within: ReadonlySet<string>): readonly Piece[] {
-  if (!isElement(node)) return [escapeText(node)];
+  if (!isElement(node)) return [within.has("a") ? escapeLabel(node) : escapeText(node)];
   const { name, children, attributes } = node;
+  const formula = formulaOf(node);
+  if (formula !== undefined) return [formula];
+  // Notion's box; and what folds a part of a page of Tistory's.
+  if (hasClass(node, "checkbox")) return [hasClass(node, "checkbox-on") ? "[x]" : "[ ]"];
+  if (hasClass(node, "btn-toggle-moreless")) return [];
   if (name === "br") return [BREAK];
   if (name === "img") return [image(node)];
   if (name === "code" || name === "tt" || name === "samp") return [codeSpan(textOf(node))];
@@ -101,14 +107,25 @@ function link(element: HtmlElement, within: ReadonlySet<string>): readonly Piece
   const text = joined(element.children.flatMap((child) => pieces(child, new Set([...within, "a"]))));
   const label = text.replaceAll(BREAK, " ").trim();
   if (label === "") return [];
+  // Pictures are often links to themselves.
+  if (label.startsWith("![") && label.endsWith(`](${address})`) && label.indexOf("](") === label.lastIndexOf("]("))
+    return [label];
   return [/^\s/.test(text) ? " " : "", `[${label}](${address})`, /\s$/.test(text) ? " " : ""];
 }
 
 function image({ attributes }: HtmlElement): string {
-  const address = imageAddress(attributes.src) ?? imageAddress(attributes["data-src"]);
+  const address = sourcesOf(attributes)
+    .map(imageAddress)
+    .find((source) => source !== undefined);
   const alt = escapeText(attributes.alt ?? "").trim();
   // A picture within the page itself has no address to go on with.
   return address === undefined ? alt : `![${alt}](${address})`;
+}
+
+/** A page that was saved has its pictures beside it; else those that are loaded late have their address elsewhere. */
+function sourcesOf({ src, ...attributes }: HtmlElement["attributes"]): readonly (string | undefined)[] {
+  const late = [attributes["data-lazy-src"], attributes["data-original"], attributes["data-src"]];
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src?.trim() ?? "") ? [...late, src] : [src, ...late];
 }
 
 function embedded(element: HtmlElement, within: ReadonlySet<string>): string {
@@ -130,6 +147,11 @@ function codeSpan(written: string): string {
   const marks = "`".repeat(longest + 1);
   const gap = /^`|`$|^ .* $/.test(text) ? " " : "";
   return marks + gap + text + gap + marks;
+}
+
+/** Text between the brackets of a link. */
+function escapeLabel(text: string): string {
+  return escapeText(text).replace(/(?<!\\)[[\]]/g, "\\$&");
 }
 
 /** Text that Markdown shows as it is; what only means something at the start of a line is left to {@link paragraph}. */

@@ -1,8 +1,9 @@
 import { pause } from "../../pause.ts";
 import { linkAddress } from "./address.ts";
 import { codeBlock, colouredTable } from "./codeBlock.ts";
-import { type HtmlElement, type HtmlNode, hasClass, isElement } from "./htmlTree.ts";
-import { BREAK, escapeText, inlineMarkdown, paragraph } from "./inlineMarkdown.ts";
+import { formulaOf } from "./formula.ts";
+import { classesOf, findElement, type HtmlElement, type HtmlNode, hasClass, isElement, lineOf } from "./htmlTree.ts";
+import { BREAK, inlineMarkdown, paragraph } from "./inlineMarkdown.ts";
 
 const BLOCKS = new Set([
   ...["p", "div", "section", "article", "main", "header", "footer", "figure", "figcaption", "aside", "center", "body"],
@@ -46,28 +47,47 @@ function withoutWrappers(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 function blocksOf(nodes: readonly HtmlNode[]): string[] {
   const blocks: string[] = [];
   let phrase: HtmlNode[] = [];
+  let list: string | undefined;
   const endPhrase = (): void => {
     const text = paragraph(inlineMarkdown(phrase));
     if (text !== "") blocks.push(text);
     phrase = [];
+    if (text !== "") list = undefined;
   };
   for (const node of nodes) {
+    if (isElement(node) && isFurniture(node)) continue;
     if (!isElement(node) || !isBlock(node)) {
       phrase.push(node);
       continue;
     }
     endPhrase();
-    blocks.push(...blockOf(node).filter((block) => block !== ""));
+    const own = blockOf(node).filter((block) => block !== "");
+    // Notion has every item in a list of its own.
+    const goesOn = LISTS.has(node.name) && node.name === list && own.length === 1;
+    if (goesOn) blocks.push(`${blocks.pop() ?? ""}\n${own[0]}`);
+    else blocks.push(...own);
+    if (own.length > 0) list = LISTS.has(node.name) ? node.name : undefined;
   }
   endPhrase();
   return blocks;
+}
+
+const LISTS = new Set(["ul", "ol"]);
+/** What blogs put among what was written: buttons, other posts, advertisements. */
+const FURNITURE = new Set(["another_category", "container_postbtn", "revenue_unit_wrap", "adsbygoogle"]);
+
+function isFurniture(element: HtmlElement): boolean {
+  return classesOf(element).some((name) => FURNITURE.has(name));
 }
 
 /** Phrasing elements that hold blocks (`<span><p>…`) are as blocks are. */
 function isBlock(element: HtmlElement): boolean {
   let known = holdsBlocks.get(element);
   if (known === undefined) {
-    known = BLOCKS.has(element.name) || element.children.some((child) => isElement(child) && isBlock(child));
+    known =
+      !hasClass(element, "checkbox") &&
+      formulaOf(element) === undefined &&
+      (BLOCKS.has(element.name) || element.children.some((child) => isElement(child) && isBlock(child)));
     holdsBlocks.set(element, known);
   }
   return known;
@@ -80,7 +100,8 @@ function blockOf(element: HtmlElement): string[] {
   const { name, children, attributes } = element;
   const coloured = colouredTable(element);
   if (coloured !== undefined) return [coloured];
-  if (hasClass(element, "btn-toggle-moreless")) return [];
+  if (hasClass(element, "__se_code_view")) return [codeBlock(element)];
+  if (hasClass(element, "callout")) return [calloutOf(children)];
   const level = /^h([1-6])$/.exec(name)?.[1];
   if (level !== undefined) return [headingOf(Number(level), children)];
   if (name === "ul" || name === "ol") return [listOf(element)];
@@ -91,6 +112,7 @@ function blockOf(element: HtmlElement): string[] {
   if (name === "summary" || name === "dt") return [strong(children)];
   if (name === "li") return [listOf({ name: "ul", attributes: {}, children: [element] })];
   if (name === "figure" && attributes["data-ke-type"] === "opengraph") return [cardOf(element)];
+  if (name === "a") return linkedBlocks(element);
   return blocksOf(children);
 }
 
@@ -112,7 +134,38 @@ function oneLine(children: readonly HtmlNode[]): string {
 function cardOf({ attributes, children }: HtmlElement): string {
   const address = linkAddress(attributes["data-og-source-url"]) ?? linkAddress(attributes["data-og-url"]);
   if (address === undefined) return blocksOf(children).join("\n\n");
-  return `[${escapeText(attributes["data-og-title"] ?? "").trim() || address}](${address})`;
+  return linkOf(attributes["data-og-title"] ?? "", address);
+}
+
+function linkOf(title: string, address: string): string {
+  const link: HtmlElement = { name: "a", attributes: { href: address }, children: [title.trim() || address] };
+  return inlineMarkdown([link]).trim();
+}
+
+/** A box of Notion's, with the picture that stands beside its text at the text's beginning. */
+function calloutOf(children: readonly HtmlNode[]): string {
+  const [icon = "", first, ...others] = blocksOf(children);
+  const isIcon = first !== undefined && icon.length <= 12 && !/[\p{L}\s]/u.test(icon);
+  const blocks = isIcon && /^[\p{L}\p{N}"'(]/u.test(first) ? [`${icon} ${first}`, ...others] : [icon, first, ...others];
+  return prefixed(blocks.filter((block) => block !== undefined && block !== "").join("\n\n"), "> ");
+}
+
+/** What names what a card leads to: Notion's bookmarks, files and cards of Tistory and Naver. */
+const CARD_TITLES = ["bookmark-title", "og-title", "se-oglink-title", "name", "filename"];
+
+/** A link around blocks, which Markdown has not: a card is a link by its title, else what it holds stands above the link. */
+function linkedBlocks({ attributes, children }: HtmlElement): string[] {
+  const address = linkAddress(attributes.href);
+  const blocks = blocksOf(children).filter((block) => block !== "");
+  if (address === undefined || address.startsWith("#")) return blocks;
+  const around: HtmlElement = { name: "", attributes: {}, children };
+  const titles = CARD_TITLES.map((title) => findElement(around, (element) => hasClass(element, title)));
+  const title = titles.map((found) => (found === undefined ? "" : lineOf(found))).find((text) => text !== "");
+  const [only, second] = blocks;
+  if (title !== undefined) return [linkOf(title, address)];
+  const isLine = only !== undefined && second === undefined && !/\n|^(?:#|>|- |\d+\. |\||```)/.test(only);
+  if (isLine && !only.startsWith("![")) return [linkOf(lineOf(around), address)];
+  return [...blocks, linkOf("", address)];
 }
 
 function listOf({ name, attributes, children }: HtmlElement): string {

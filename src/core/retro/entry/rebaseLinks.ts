@@ -10,7 +10,10 @@ import { leadsFromHere, partsOfWay, wayFrom, wikiNames } from "./wikiLinks.ts";
 
 const LEADING_TAG = /^<(?:img|a|source|video|audio|iframe)\b/i;
 
-/** New addresses of files, such as the site's own ones of images, by where they lie in the notebook as {@link targetOf} says it. */
+/**
+ * New addresses of files, such as the site's own ones of images, by where they lie in the notebook as {@link targetOf} says
+ * it; of what lies elsewhere by its whole address.
+ */
 export type GivenAddresses = ReadonlyMap<NotePath, string>;
 
 const NONE: GivenAddresses = new Map();
@@ -49,9 +52,8 @@ export function rebaseEdits(
       const written = segment.text.slice(start, end);
       const isWrapped = written.startsWith("<");
       const address = isWrapped ? written.slice(1, -1) : written;
-      if (isFixed(address)) continue;
       const known = given.size === 0 ? undefined : givenAddress(address, from, given);
-      if (isNear && known === undefined) continue;
+      if ((isNear || isFixed(address)) && known === undefined) continue;
       const newText = known ?? rebased(address, note, draft);
       edits.push({
         start: segment.toSource(start),
@@ -89,6 +91,7 @@ function addressesIn(segment: Segment): readonly Span[] {
 
 /** What follows the path (`?…`, `#…`) stays behind its new address. */
 function givenAddress(address: string, from: NotePath, given: GivenAddresses): string | undefined {
+  if (isFixed(address)) return given.get(address);
   const target = targetOf(address, from);
   const known = target === undefined ? undefined : given.get(target);
   return known === undefined ? undefined : known + (/[?#].*$/s.exec(address)?.[0] ?? "");
