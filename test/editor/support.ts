@@ -93,6 +93,21 @@ export function runCommand<T>(id: string, ...args: unknown[]): Thenable<T> {
   return vscode.commands.executeCommand<T>(id, ...args);
 }
 
+/** Enter in whatever is asked. */
+export const ACCEPT = "workbench.action.acceptSelectedQuickOpenItem";
+
+/** Answers all that a command asks, by these commands of the editor again and again, until it is done. */
+export async function answering<T>(asking: Thenable<T>, answers: readonly string[] = [ACCEPT]): Promise<T> {
+  const timer = setInterval(() => {
+    for (const answer of answers) void runCommand(answer);
+  }, 200);
+  try {
+    return await asking;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Closes every editor; unsaved changes are thrown away. */
 export async function closeAllEditors(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {

@@ -1,4 +1,3 @@
-import { window } from "vscode";
 import { addTag } from "../../core/note/frontMatter/addTag.ts";
 import { readFrontMatter } from "../../core/note/frontMatter/read.ts";
 import { removeTag } from "../../core/note/frontMatter/removeTag.ts";
@@ -9,6 +8,7 @@ import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
 import { conflictNotice, editNote, openNote } from "../../vscode/edits.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { pickMany } from "../../vscode/pickMany.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
 import type { NoteTarget } from "./target.ts";
 
@@ -69,9 +69,9 @@ function askTagsToAdd({ session, note }: NoteTarget): Promise<readonly string[] 
 async function askTagsToRemove({ note }: NoteTarget): Promise<readonly string[] | undefined> {
   if (note.tags.length === 0) throw new Notice("이 노트에는 뗄 태그가 없어요. 태그가 있는 노트에서 다시 해 주세요.");
   if (note.tags.length === 1) return note.tags;
-  const picked = await window.showQuickPick(
+  const picked = await pickMany(
     note.tags.map((label) => ({ label })),
-    { canPickMany: true, title: `'${note.title}'에서 태그 떼기`, placeHolder: "뗄 태그를 고르세요" },
+    { title: `'${note.title}'에서 태그 떼기`, placeHolder: "뗄 태그를 고르세요" },
   );
   return picked?.map(({ label }) => label);
 }

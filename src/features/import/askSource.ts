@@ -4,6 +4,7 @@ import { describeAttached } from "../../core/import/describeImport.ts";
 import type { ImportKind } from "../../core/import/importPaths.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import { KIND_LABELS } from "../../core/note/kind.ts";
+import { pickMany } from "../../vscode/pickMany.ts";
 
 /** Posts to take apart, one or all months of a blog; `undefined` when the person backed out. */
 export async function askPost(start: Uri): Promise<readonly Uri[] | undefined> {
@@ -98,8 +99,7 @@ export async function chooseItems(
   }
   const already = existing === 0 ? "" : ` 이미 있는 ${existing}편은 뺐어요.`;
   const [first, second] = new Set(planned.map((item) => item.origin));
-  const picked = await window.showQuickPick(rows, {
-    canPickMany: true,
+  const picked = await pickMany(rows, {
     matchOnDescription: true,
     title: `${second === undefined && first !== undefined ? `${first}에서 ` : ""}노트 ${planned.length}편 가져오기`,
     placeHolder: `만들 노트를 고르고 Enter를 누르세요.${already}`,

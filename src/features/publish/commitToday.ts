@@ -13,6 +13,7 @@ import type { Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice, type NoticeAction } from "../../vscode/notice.ts";
+import { pickMany } from "../../vscode/pickMany.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
 import { registerCommand, runReported } from "../../vscode/registerCommand.ts";
 import { offerPush, push, SOURCE_CONTROL } from "./push.ts";
@@ -95,8 +96,7 @@ async function depsOf(session: NotebookSession, run: RunGit, today: Day): Promis
 
 const screen: CommitScreen = {
   pick: (rows, options) => window.showQuickPick(rows, options),
-  pickMany: (rows, options) =>
-    window.showQuickPick(rows, { ...options, canPickMany: true, ignoreFocusOut: true, matchOnDescription: true }),
+  pickMany: (rows, options) => pickMany(rows, { ...options, ignoreFocusOut: true, matchOnDescription: true }),
   ask: (options) => window.showInputBox({ ...options, ignoreFocusOut: true }),
 };
 

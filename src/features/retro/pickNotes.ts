@@ -1,5 +1,5 @@
-import { type QuickPickItem, window } from "vscode";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
+import { pickMany } from "../../vscode/pickMany.ts";
 
 /** Lets notes be ticked; `undefined` when the person backed out. */
 export async function pickNotes(
@@ -7,10 +7,10 @@ export async function pickNotes(
   ids: readonly string[],
   texts: { readonly title: string; readonly placeHolder: string; readonly picked: boolean },
 ): Promise<readonly string[] | undefined> {
-  const items: (QuickPickItem & { id: string })[] = ids.map((id) => {
+  const rows = ids.map((id) => {
     const note = session.index.byId(id);
     return { id, label: note?.title ?? id, description: note?.date?.text ?? "", picked: texts.picked };
   });
-  const picked = await window.showQuickPick(items, { canPickMany: true, matchOnDescription: true, ...texts });
+  const picked = await pickMany(rows, { matchOnDescription: true, ...texts });
   return picked?.map(({ id }) => id);
 }

@@ -1,10 +1,11 @@
-import { env, type QuickPickItem, Uri, window } from "vscode";
+import { env, Uri } from "vscode";
 import { dayAt } from "../../core/calendar/zone.ts";
 import type { Note } from "../../core/note/note.ts";
 import type { PostPlan } from "../../core/post/planPost.ts";
 import { createAndOpen, type FileToCopy, type NoteToCreate, openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { pickMany } from "../../vscode/pickMany.ts";
 import { refusal } from "../../vscode/refusal.ts";
 import type { Searches } from "../../vscode/searches.ts";
 import { slowly } from "../../vscode/slowly.ts";
@@ -71,15 +72,14 @@ async function pickRelated(
   if (related.length === 0) return [];
   const { describeRelation } = await session.engines.loadTopics();
   const ticked = new Set(related.filter(({ note: { isPrivate } }) => isPrivate !== true).slice(0, TICKED));
-  const items: (QuickPickItem & { readonly note: Note })[] = related.map((found) => ({
+  const items = related.map((found) => ({
     label: found.note.title,
     description: [found.note.date?.text, found.note.isPrivate && "비공개"].filter(Boolean).join(" · "),
     detail: describeRelation(found),
     picked: ticked.has(found),
     note: found.note,
   }));
-  const picked = await window.showQuickPick(items, {
-    canPickMany: true,
+  const picked = await pickMany(items, {
     matchOnDetail: true,
     title: `‘${note.title}’ 글에 함께 실을 노트`,
     placeHolder: "실을 노트를 고르고 Enter를 누르세요. 고르지 않아도 돼요.",

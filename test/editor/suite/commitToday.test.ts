@@ -3,7 +3,17 @@ import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import * as vscode from "vscode";
 import { GitFolder, hasGit } from "../../support/gitFolder.ts";
-import { inFreshNotebook, openedText, runCommand, today, waitFor, withSettings, writeFile } from "../support.ts";
+import {
+  ACCEPT,
+  answering,
+  inFreshNotebook,
+  openedText,
+  runCommand,
+  today,
+  waitFor,
+  withSettings,
+  writeFile,
+} from "../support.ts";
 
 const tomak = (number: number, day: string): string =>
   `---\ntitle: 오늘의 토막글 ${number}\ndate: ${day} 22:00:00 +0900\n---\n\n- 하나\n- 둘\n- 셋\n`;
@@ -30,14 +40,8 @@ describe("오늘 쓴 글 커밋", function () {
   });
 
   /** Runs the command and says yes to what it shows. */
-  async function commit(answer = "workbench.action.acceptSelectedQuickOpenItem"): Promise<void> {
-    const running = runCommand("tomaknote.commitToday");
-    const answering = setInterval(() => void runCommand(answer), 300);
-    try {
-      await running;
-    } finally {
-      clearInterval(answering);
-    }
+  async function commit(answer = ACCEPT): Promise<void> {
+    await answering(runCommand("tomaknote.commitToday"), [answer]);
   }
 
   const subject = (): string => folder.git("log", "-1", "--format=%s").trim();
@@ -156,12 +160,7 @@ describe("두 컴퓨터에서 쓴 토막글", () => {
       vscode.languages.getDiagnostics(second).find(({ source }) => source === "토막노트"),
     );
     expect(found.message).to.equal("토막글 110번이 2편 있어요.");
-    const running = runCommand("tomaknote.renumberFrom", "토막글/2025-05-03-토막글-110.md");
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 300);
-    await running.then(
-      () => clearInterval(accept),
-      () => clearInterval(accept),
-    );
+    await answering(runCommand("tomaknote.renumberFrom", "토막글/2025-05-03-토막글-110.md"));
     expect((await files()).filter((path) => path.startsWith("토막글/"))).to.deep.equal([
       "토막글/2025-05-01-토막글-109.md",
       "토막글/2025-05-02-토막글-110.md",

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { inFreshNotebook, runCommand, waitFor, writeFile } from "../support.ts";
+import { answering, inFreshNotebook, runCommand, waitFor, writeFile } from "../support.ts";
 
 describe("노트 찾기", () => {
   const { at } = inFreshNotebook();
@@ -19,13 +19,7 @@ describe("노트 찾기", () => {
 
   /** Asks for the query and does something with the open pick until it is gone. */
   const find = async (query: string, command: string): Promise<void> => {
-    const finding = runCommand("tomaknote.findNote", query);
-    const timer = setInterval(() => void runCommand(command), 200);
-    try {
-      await finding;
-    } finally {
-      clearInterval(timer);
-    }
+    await answering(runCommand("tomaknote.findNote", query), [command]);
   };
 
   it("opens the note at the match, a heading before a body", async () => {

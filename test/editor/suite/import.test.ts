@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { strToU8, zipSync } from "fflate";
 import * as vscode from "vscode";
-import { exists, inFreshNotebook, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+import { answering, exists, inFreshNotebook, readFile, runCommand, waitFor, writeFile } from "../support.ts";
 
 const ID = "0123456789abcdef0123456789abcdef";
 
@@ -10,13 +10,7 @@ describe("다른 곳의 글 가져오기", () => {
 
   /** Runs the command and takes what each of its lists offers first. */
   const bringIn = async (from: vscode.Uri): Promise<void> => {
-    const running = runCommand("tomaknote.importNotes", from);
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
+    await answering(runCommand("tomaknote.importNotes", from));
   };
 
   const zip = zipSync({

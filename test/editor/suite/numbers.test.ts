@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { exists, inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+import {
+  answering,
+  exists,
+  inFreshNotebook,
+  openedText,
+  readFile,
+  runCommand,
+  waitFor,
+  writeFile,
+} from "../support.ts";
 
 const tomak = (number: number, day: string): string =>
   `---\ntitle: 오늘의 토막글 ${number}\ndate: ${day} 22:00:00 +0900\n---\n\n- 오늘의 토막글 ${number}을 씀\n`;
@@ -48,13 +57,7 @@ describe("번호 점검", () => {
       diagnostic.range,
     );
     const command = actions.find((action) => action.title === title)?.command ?? expect.fail(`no quick fix "${title}"`);
-    const running = runCommand(command.command, ...(command.arguments ?? []));
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
+    await answering(runCommand(command.command, ...(command.arguments ?? [])));
   };
 
   it("shows what it finds on the lines where it is, and follows the notebook from then on", async () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+import { answering, inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
 
 describe("기간 회고 만들기", () => {
   const { at } = inFreshNotebook();
@@ -15,13 +15,7 @@ describe("기간 회고 만들기", () => {
   });
 
   it("asks for the kind and the period, and compiles the week picked first", async () => {
-    const running = runCommand("tomaknote.makePeriodRetro");
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
+    await answering(runCommand("tomaknote.makePeriodRetro"));
     const text = await openedText(at("회고/2024-W23-정리.md"));
     expect(text).to.contain("title: 2024년 23주 정리\n");
     expect(text).to.contain("## 23주 동안 쓴 TIL\n\n**큐**\n\n- 먼저 온 것이 먼저 나감\n");

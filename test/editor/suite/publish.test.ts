@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
 import {
+  ACCEPT,
+  answering,
   exists,
   inFreshNotebook,
   openedText,
@@ -34,19 +36,6 @@ describe("펴내기", () => {
     return vscode.window.showTextDocument(at(path));
   };
 
-  /** Runs a command that asks, and answers with `choose` until it is done. */
-  const answering = async (command: string, steps: readonly string[], ...args: unknown[]): Promise<void> => {
-    const running = runCommand(command, ...args);
-    const next = setInterval(() => {
-      for (const step of steps) void runCommand(step);
-    }, 300);
-    try {
-      await running;
-    } finally {
-      clearInterval(next);
-    }
-  };
-  const ACCEPT = "workbench.action.acceptSelectedQuickOpenItem";
   const NEXT = "workbench.action.quickOpenSelectNext";
 
   const fix = async (title: string, path = DRAFT): Promise<vscode.CodeAction> => {
@@ -137,15 +126,15 @@ describe("펴내기", () => {
   it("stops before an error, and publishes all the same when it is told to", async () => {
     const content = text("![그림](없음.png)");
     await open(content);
-    await answering("tomaknote.publishDraft", [ACCEPT]);
+    await answering(runCommand("tomaknote.publishDraft"), [ACCEPT]);
     expect(await readFile(at(DRAFT))).to.equal(content);
-    await answering("tomaknote.publishDraft", [NEXT, ACCEPT]);
+    await answering(runCommand("tomaknote.publishDraft"), [NEXT, ACCEPT]);
     expect(await readFile(at(POST))).to.contain("![그림](../_drafts/없음.png)");
   });
 
   it("asks for the date when the draft states another, and may keep it", async () => {
     await open(text("글", "title: a\ndate: '2026-02-03T09:00:00'\n"));
-    await answering("tomaknote.publishDraft", [NEXT, ACCEPT]);
+    await answering(runCommand("tomaknote.publishDraft"), [NEXT, ACCEPT]);
     expect(await readFile(at("_posts/2026-02-03-만료.md"))).to.equal(
       text("글", "title: a\ndate: '2026-02-03T09:00:00+09:00'\n"),
     );
@@ -155,7 +144,7 @@ describe("펴내기", () => {
     await open(text("글", "title: a\ndate: 2199-01-01\n"));
     await waitFor("the problem", () => shown().length === 1);
     expect(shown()[0]).to.match(/^2: 앞날의 글이라/);
-    await answering("tomaknote.publishDraft", [ACCEPT]);
+    await answering(runCommand("tomaknote.publishDraft"), [ACCEPT]);
     expect(await readFile(at(POST))).to.contain(`date: ${today()} `);
   });
 
@@ -178,7 +167,7 @@ describe("펴내기", () => {
     const before = { [POST]: text("글"), "TIL/2026-01-01-a.md": text("글"), [DRAFT]: "---\ntitle: [a\n---\n글\n" };
     for (const [path, content] of Object.entries(before)) {
       await open(content, path);
-      await answering("tomaknote.publishDraft", [NEXT, ACCEPT]);
+      await answering(runCommand("tomaknote.publishDraft"), [NEXT, ACCEPT]);
       expect(await readFile(at(path))).to.equal(content);
     }
     expect(await files()).to.have.members(["_config.yml", ...Object.keys(before)]);

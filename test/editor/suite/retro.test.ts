@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
 import {
+  answering,
   closeAllEditors,
   exists,
   inFreshNotebook,
@@ -208,14 +209,8 @@ tags: [회고]
       await runCommand("tomaknote.makeRetroOfMonth", june);
       const before = await openedText(uri);
       await addImage();
-      const running = runCommand("tomaknote.makeRetroOfMonth", june);
       // The line of numbers changes as well, so the diff is shown first.
-      const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-      try {
-        await running;
-      } finally {
-        clearInterval(accept);
-      }
+      await answering(runCommand("tomaknote.makeRetroOfMonth", june));
       await waitFor("the new entry", async () => (await readFile(uri)).includes("![그림](images/2024-06/a.png)"));
       expect([...(await vscode.workspace.fs.readFile(at(copy)))]).to.deep.equal([...image]);
       await runCommand("undo");
@@ -244,13 +239,7 @@ describe("회고 글에서 노트 가져오기", () => {
   ];
 
   const importPost = async (): Promise<void> => {
-    const running = runCommand("tomaknote.importRetroPost", at("글/삼월.md"));
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
+    await answering(runCommand("tomaknote.importRetroPost", at("글/삼월.md")));
   };
 
   it("creates the notes in one step, and nothing a second time", async () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+import { answering, inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
 
 const note = (title: string, day: string, tags: string, body: string): string =>
   `---\ntitle: ${title}\ndate: ${day} 22:00:00 +0900\n${tags}\n---\n\n${body}\n`;
@@ -86,16 +86,6 @@ describe("태그", () => {
     await runCommand("tomaknote.goToTag", "스프링", third);
     expect(await openedText(at(third))).to.equal(texts[third]);
   });
-
-  /** Answers each quick input that comes up, until the command is done. */
-  async function answering(running: Thenable<unknown>): Promise<void> {
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 300);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
-  }
 
   it("get another name by F2 in every note, with those below, and one undo brings all back", async () => {
     const document = await vscode.workspace.openTextDocument(at(first));

@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { exists, inFreshNotebook, openedText, readFile, runCommand, waitFor, writeFile } from "../support.ts";
+import {
+  answering,
+  exists,
+  inFreshNotebook,
+  openedText,
+  readFile,
+  runCommand,
+  waitFor,
+  writeFile,
+} from "../support.ts";
 
 const til = (title: string, tags: string, body: string): string =>
   `---\ntitle: ${title}\ndate: 2024-06-03 22:00:00 +0900\ntags: [${tags}]\nlink: https://example.com/q_(a)\n---\n\n${body}\n`;
@@ -30,17 +39,6 @@ describe("글감", () => {
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line));
   };
-
-  /** Runs a command that asks something, taking what is offered. */
-  async function accepting(command: string, ...args: readonly unknown[]): Promise<void> {
-    const running = runCommand(command, ...args);
-    const accept = setInterval(() => void runCommand("workbench.action.acceptSelectedQuickOpenItem"), 200);
-    try {
-      await running;
-    } finally {
-      clearInterval(accept);
-    }
-  }
 
   const lensesOf = async (path: string): Promise<readonly string[]> => {
     await open(path);
@@ -76,7 +74,7 @@ describe("글감", () => {
 
   it("become a post, made of the note and of those that have to do with it, in one step that undo takes back", async () => {
     await open(KEYS);
-    await accepting("tomaknote.newPost");
+    await answering(runCommand("tomaknote.newPost"));
     const uri = at("글/만료된-키.md");
     const text = await openedText(uri);
     expect(text).to.match(
@@ -101,13 +99,13 @@ describe("글감", () => {
     );
     await runCommand("tomaknote.refreshNotes");
     await open(KEYS);
-    await accepting("tomaknote.newPost");
+    await answering(runCommand("tomaknote.newPost"));
     expect(await openedText(at("글/만료된-키.md"))).to.not.contain("만료 시각이 겹침");
   });
 
   it("lead to the draft that was begun, and the note leads there as well until it is published", async () => {
     await open(KEYS);
-    await accepting("tomaknote.newPost");
+    await answering(runCommand("tomaknote.newPost"));
     const uri = at("글/만료된-키.md");
     await openedText(uri);
     await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(8, 0), "여는 글"));

@@ -1,7 +1,7 @@
-import { window } from "vscode";
 import { knownTags } from "../../../core/notebook/tagNotes.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
+import { pickMany } from "../../../vscode/pickMany.ts";
 import { askTag } from "./askTag.ts";
 import { renameEverywhere } from "./renameEverywhere.ts";
 
@@ -25,9 +25,9 @@ export async function mergeTags(session: NotebookSession, given?: readonly strin
 }
 
 async function askTags(session: NotebookSession): Promise<readonly string[] | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await pickMany(
     knownTags(session.index.notes()).map(({ tag, count }) => ({ label: tag, description: `${count}편` })),
-    { canPickMany: true, title: "태그 합치기", placeHolder: "하나로 합칠 태그를 고르세요" },
+    { title: "태그 합치기", placeHolder: "하나로 합칠 태그를 고르세요" },
   );
   return picked?.map(({ label }) => label);
 }
