@@ -8,6 +8,9 @@ import { headingLines, noteText } from "./noteText.ts";
 import { LONGEST_TEXT, SegmentBuilder } from "./segmentBuilder.ts";
 import type { TextIndex } from "./textIndex.ts";
 
+/** Files between two pauses: a few milliseconds. */
+const FILES_IN_ONE_GO = 16;
+
 /** Files that are told of as done together. */
 const FILES_AT_ONCE = 256;
 
@@ -30,6 +33,8 @@ export class TextIndexer {
   #running: Promise<void> | undefined;
   #builder = new SegmentBuilder();
   #numbers: number[] = [];
+  /** What has yet to be taken in. */
+  readonly #read: [NotePath, Uint8Array][] = [];
   /** What has yet to be put in order. */
   readonly #full: { readonly builder: SegmentBuilder; readonly numbers: Int32Array }[] = [];
   #asked = 0;
@@ -79,14 +84,21 @@ export class TextIndexer {
         { concurrency, cancellation },
         (path, contents) => {
           // A file that cannot be read has no text to find; the note shows what is wrong with it.
-          if (contents !== undefined && "bytes" in contents) this.#add(path, contents.bytes);
+          if (contents !== undefined && "bytes" in contents) this.#read.push([path, contents.bytes]);
         },
-        async () => {
-          await pause();
-          await this.#sealFull();
-        },
+        () => this.#takeIn(),
       );
+      await this.#takeIn();
       if (this.#pending.size === 0) this.#closeBuilder();
+      await this.#sealFull();
+    }
+  }
+
+  /** What was read goes into the index, some files at a time: each takes longer than reading it did. */
+  async #takeIn(): Promise<void> {
+    while (this.#read.length > 0 && !this.#deps.cancellation.aborted) {
+      for (const [path, bytes] of this.#read.splice(0, FILES_IN_ONE_GO)) this.#add(path, bytes);
+      await pause();
       await this.#sealFull();
     }
   }
