@@ -1,8 +1,9 @@
 import { CodeLines, isIndentedCode, withoutCodeSpans } from "./codeLines.ts";
 import { lineEndAt, lineStartAt } from "./frontMatter/lines.ts";
+import { hackmdTagSpots } from "./hackmdTags.ts";
 import { inlineNameEnd } from "./inlineTagName.ts";
 
-/** A `#tag` in a body: where its name stands, the `#` right before it. */
+/** A `#tag` in a body: where its name stands, the `#` right before it, or the backtick of HackMD. */
 export interface InlineTagSpot {
   /** NFC, as written. */
   readonly tag: string;
@@ -27,6 +28,7 @@ export function inlineTagSpots(text: string, bodyStart: number): readonly Inline
   let code: CodeLines | undefined;
   let edges: BodyEdges | undefined;
   let hash = text.indexOf("#", bodyStart);
+  const hackmd = hash === -1 ? [] : hackmdTagSpots(text, bodyStart);
   while (hash !== -1) {
     if (!mayBegin(text, hash, bodyStart)) {
       hash = text.indexOf("#", hash + 1);
@@ -49,7 +51,9 @@ export function inlineTagSpots(text: string, bodyStart: number): readonly Inline
     }
     hash = text.indexOf("#", lineEnd);
   }
-  return spots;
+  const [first] = hackmd;
+  if (first === undefined || new CodeLines(text, bodyStart).isCode(lineStartAt(text, first.start))) return spots;
+  return [...spots, ...hackmd].sort((one, other) => one.start - other.start);
 }
 
 function mayBegin(text: string, hash: number, bodyStart: number): boolean {
@@ -110,15 +114,22 @@ function isClosed(line: string, end: number): boolean {
   return ".,!?)\"'…:;~*_」』”’。".includes(next) && !/[\p{L}\p{N}_=({[/]/u.test(line.charAt(end + 1));
 }
 
+/** Where notes are linked so, `#x` is a tag; what the note belongs to may stand beside its tags. */
+const WIKI_LINK = /\[\[[^[\]]*\]\]/g;
+
 function isAllTags(content: string, count: number): boolean {
-  const words = content.split(/[\s,]+/).filter((word) => word !== "");
+  const words = content
+    .replace(WIKI_LINK, "")
+    .split(/[\s,]+/)
+    .filter((word) => word !== "");
   // `#회고 #2025`: a number among others does not make a comment of the line.
   const numbers = words.filter((word) => /^#\d/.test(word)).length;
   return count > 0 && words.length === count + numbers && words.every((word) => word.startsWith("#"));
 }
 
 function isLone(line: string, name: Name | undefined): boolean {
-  return name !== undefined && line.slice(0, name.start).trim() === "#" && line.slice(name.end).trim() === "";
+  const after = name && line.slice(name.end).replace(WIKI_LINK, "");
+  return name !== undefined && line.slice(0, name.start).trim() === "#" && after?.trim() === "";
 }
 
 /** Marks of program text and of a shell's lines; an address may have them. */

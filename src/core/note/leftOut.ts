@@ -50,9 +50,6 @@ const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 const TRANSLATION =
   /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn|zh-(?:cn|tw|hk|hans|hant))\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
 
-/** A solution as BaekjoonHub files it: one README for each problem. */
-const SUBMITTED = /^#{1,6}[ \t]{1,9}제출 ?일자[ \t]{0,9}\r?$/m;
-
 /** Languages whose folders some have for topics, too (IT, Elasticsearch, computer science): the text has to tell. */
 const LANGUAGE_FOLDER =
   /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:am|ar|cs|de|es|fr|hi|it|nl|pl|pt|pt-br|ru|th|tr|uk|vi)\//i;
@@ -89,7 +86,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   const isFilled = isListing(evidence, stem);
   // The `index.md` of a bundle is a post of a day, and not only created on one; a README has it in its first heading, too.
   const isDated = isReadme
-    ? hasDay || beginsWithDay(evidence.body()) || SUBMITTED.test(evidence.body().slice(0, LOOKED_AT))
+    ? hasDay || beginsWithDay(evidence.body()) || isSolution(evidence.body())
     : stem === "index" && hasDay && date.source !== "created";
   if (
     (CONTENTS_NAME.test(stem) || /[-_ ]moc$/i.test(stem) || isFilled) &&
@@ -132,6 +129,13 @@ function beginsWithDay(body: string): boolean {
   const heading = /^\s{0,200}#{1,6}[ \t]+([^\r\n]{1,80})/.exec(body)?.[1];
   const found = heading === undefined ? undefined : scanDate(headingText(heading));
   return found?.start === 0 && found.date.precision === "day";
+}
+
+/** What BaekjoonHub and LeetHub write of a problem that was solved; the problem itself is HTML, and no words of one's own. */
+function isSolution(body: string): boolean {
+  return /^### (?:성능 요약|제출 일자)[ \t\r]*$|^<h2><a href="https:\/\/leetcode\.com\/problems\//m.test(
+    body.slice(0, 1_000),
+  );
 }
 
 /** A page of links, or of nothing: what a generator fills, or a person keeps beside the notes. */

@@ -31,14 +31,36 @@ export interface Heading {
   readonly next: number;
 }
 
-/** The first `# heading` outside fences, when nothing but blank lines stands before it or it comes early. */
+/** What makes a heading of the line above it, if that is text and no number or day alone. */
+const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;
+/** What begins otherwise than text does: lists, quotations, tables, HTML, headings, rules. */
+const NO_TEXT = /^ {0,3}(?:[ \t+>|<#=-]|\*(?!\*)|\d{1,9}[.)][ \t])/;
+const LONGEST_UNDERLINED = 200;
+
+/** A heading in HTML, on a line of its own. */
+const HTML_HEADING = /^ {0,3}<h1(?:\s[^<>]*)?>(.*)<\/h1>[ \t]*$/i;
+
+/** The first `# heading` outside fences, the first line underlined with `====`, or the first `<h1>`. */
 export function firstHeading(body: string): Heading | undefined {
   let fence: string | undefined;
+  /** A line of text with nothing right above it. */
+  let paragraph: Line | undefined;
+  let isBelowText = false;
   for (const line of linesOf(body)) {
     const text = body.slice(line.start, line.end);
     const isCode = fence !== undefined;
     fence = fenceAfter(text, fence);
-    if (isCode || fence !== undefined || !/^ {0,3}#[ \t]/.test(text)) continue;
+    const isOutside = !isCode && fence === undefined;
+    if (isOutside && paragraph !== undefined && UNDERLINE.test(text)) {
+      return { title: body.slice(paragraph.start, paragraph.end).trim(), start: paragraph.start, next: line.next };
+    }
+    const isText = isOutside && text.length <= LONGEST_UNDERLINED && /\p{L}/u.test(text) && !NO_TEXT.test(text);
+    paragraph = isText && !isBelowText ? line : undefined;
+    isBelowText = isOutside && !isBlank(text);
+    const html = isOutside ? HTML_HEADING.exec(text)?.[1]?.trim() : undefined;
+    // Names of tags that were escaped say more in the file's name.
+    if (html && !html.includes("&lt")) return { title: html, start: line.start, next: line.next };
+    if (!isOutside || !/^ {0,3}#[ \t]/.test(text)) continue;
     const title = text
       .replace(/^ {0,3}#[ \t]+/, "")
       .replace(/[ \t]+#*[ \t]*$/, "")

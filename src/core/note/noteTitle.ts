@@ -1,5 +1,6 @@
 import { linkedTitle } from "../text/linkedTitle.ts";
 import { nfc } from "../text/nfc.ts";
+import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { scanDate } from "./dateEvidence/scanDate.ts";
 import type { NotePath } from "./note.ts";
 import { firstHeading, type Heading } from "./noteBody.ts";
@@ -14,13 +15,16 @@ export interface NoteTitle {
 
 /** Headings of parts that recur from note to note, and say nothing of what this one is about. */
 const PART =
-  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|tl;?dr|background|references?|excalidraw data|text elements|til|today i learned|to-?do|index)$/i;
+  /^(?:오늘|어제|내일)?\s?(?:한|할|배운|공부한|학습한|느낀|알게\s?된|해야\s?할|아쉬웠?던|잘한)\s?(?:일|것|점|내용|거)(?:들)?$|^(?:오늘의?\s)?(?:개요|목차|서론|들어가며|들어가기(?:\s?(?:전에?|앞서))?|시작하며|문제(?:\s?설명)?|상황|배경|요구\s?사항|회고|할\s?일|일정|요약|정리|참고(?:\s?자료)?|오전|오후|개념|학습\s?(?:내용|목표)|intro(?:duction)?|overview|summary|toc|contents|table of contents|tl;?dr|background|references?|excalidraw data|text elements|til|today(?: i learned)?|to-?do|index)$/i;
 
 /** What a template left to be filled. */
 const PLACE = /^(?:\{\{[^{}]*\}\}|<%[^<>]*%>)$/;
 
 /** Names that every folder may have. */
 const COMMON_NAME = /^(?:readme|_?index|til|wil|memo|notes?|untitled|제목\s?없음|복사본|copy)$/i;
+
+/** Names that the notes of many days may have. */
+const DAILY_NAME = /^(?:til|wil|memo|notes?)$/i;
 
 /** Behind a number of the same kind, headings are parts of what the file's name says: `1. 시작`, `3.2 설계`. */
 const NUMBERED = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s/;
@@ -75,7 +79,7 @@ function titleOfPath(path: NotePath): string {
   const parts = path.replace(/[\r\n]+/g, " ").split("/");
   const file = (parts.at(-1) ?? "").replace(/(?:\.excalidraw)?\.[^.]+$/i, "");
   const folder = parts.at(-2);
-  return withoutDay(COMMON_NAME.test(file) && folder !== undefined ? folder : file);
+  return withoutDay((COMMON_NAME.test(file) && folder !== undefined ? folder : file).trim());
 }
 
 function withoutDay(name: string): string {
@@ -86,7 +90,17 @@ function withoutDay(name: string): string {
     .slice(found.end)
     .replace(/^일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?(?=[-_. ]|$)/, "")
     .replace(/^[-_. ]?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?(?=[-_. ]|$)/i, "")
-    .replace(/^[-–—_. \])]+/, "");
-  // The second file of a day (`2025-05-01-2`) is called by both.
-  return /^(?:[~∼〜]|\d{0,2}$)/.test(rest) ? composed : rest;
+    .replace(/^[-–—_. \])]+/, "")
+    .replace(/^\(([^()]+)\)$/, "$1");
+  // The second file of a day (`2025-05-01-2`) is called by both, and so is one among many of the same name.
+  return /^(?:[~∼〜]|\d{0,2}$)/.test(rest) || DAILY_NAME.test(rest) ? composed : rest;
+}
+
+/** A day that leaves to the folders what year it is of: `05`, `7-15`, `0711`, `3일`. */
+const DAY_IN_FOLDERS = /^\d{1,2}(?:[-._ ]?\d{1,2})?일?$/;
+
+/** What a note is called: its title, or its day in full where its title is no more than the day in its name. */
+export function titleWithYear(title: string, path: NotePath, date: NoteDate | undefined): string {
+  const isNamed = date?.precision === "day" && (date.source === "name" || date.source === "folder");
+  return isNamed && DAY_IN_FOLDERS.test(title) && title === titleOfPath(path) ? date.text : title;
 }

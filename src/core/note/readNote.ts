@@ -17,7 +17,7 @@ import { type LeftOutReason, leftOutReason } from "./leftOut.ts";
 import { nameTags } from "./nameTags.ts";
 import type { Note, NotePath, NoteRange, RetroFacts } from "./note.ts";
 import { excerptOf } from "./noteBody.ts";
-import { type NoteTitle, titleIn } from "./noteTitle.ts";
+import { type NoteTitle, titleIn, titleWithYear } from "./noteTitle.ts";
 import { retroPeriod } from "./retroPeriod.ts";
 import type { TomakTitle } from "./tomakTitle.ts";
 
@@ -134,7 +134,7 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
   return {
     path,
     kind,
-    title: detach(title),
+    title: detach(titleWithYear(title, path, date)),
     tags: tags.map(detach),
     excerpt: detach(excerptOf(head)),
     ...(kind === "tomak" && number !== undefined && { number }),

@@ -6,6 +6,8 @@ import { noteOf, rulesOf, settingsWith } from "../../support/notebook.ts";
 const PROSE = "배운 것을 문장으로 길게 적어 둔 글입니다. ".repeat(10);
 const GERMAN = "Übung über größere Zahlen, für die das Gerät zu langsam wäre. ".repeat(8);
 const ENGLISH = "What was learned today, in a few sentences about a café. ".repeat(8);
+const SOLUTION =
+  "# [Bronze V] A+B - 1000 \n\n[문제 링크](https://www.acmicpc.net/problem/1000) \n\n### 성능 요약\n\n메모리: 1 KB\n\n### 문제 설명\n\n<p>더하라.</p>\n";
 const LINKS = "# 목록\n\n- [가](가.md)\n- [나](나.md)\n- [[다]]\n";
 
 describe("what is no note of a day", () => {
@@ -75,6 +77,11 @@ describe("what is no note of a day", () => {
     ["_posts/2025-05-01-메모.md", "---\nlayout: posts\n---\n짧은 메모\n"],
     ["_pages/splash.md", `---\nlayout: splash\n---\n${PROSE}`],
     ["posts/README.md", `---\ndate: 2025-05-01\n---\n${PROSE}`],
+    ["백준/1000. A＋B/README.md", SOLUTION],
+    [
+      "0001-two-sum/README.md",
+      '<h2><a href="https://leetcode.com/problems/two-sum">1. Two Sum</a></h2><h3>Easy</h3><hr><p>Given</p>\n',
+    ],
     ["DB/Index.md", PROSE],
     ["Security/Security.md", PROSE],
     ["패턴/template-method.md", PROSE],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { titleIn } from "../../../src/core/note/noteTitle.ts";
 import { plainTitle } from "../../../src/core/note/plainTitle.ts";
+import { noteOf } from "../../support/notebook.ts";
 
 function titleOf(path: string, ...lines: readonly string[]): string {
   const body = lines.join("\n");
@@ -14,6 +15,13 @@ describe("a note without a title in front matter", () => {
     ["its file without the day", "2025-05-03-캐시.md", ["본문"], "캐시"],
     ["its day where the name is no more", "2025-05-03.md", ["본문"], "2025-05-03"],
     ["its day and its number, where the name is no more", "2025-05-03-2.md", ["본문"], "2025-05-03-2"],
+    ["its day where the rest is what all are called", "2025-05-03-TIL.md", ["# TIL", "- a"], "2025-05-03-TIL"],
+    ["its name above a recurring word", "TIL-250503.md", ["# 👊 Today", "- a"], "TIL-250503"],
+    ["what stands in brackets behind its day", "2025-05-03(파이썬 게임).md", ["본문"], "파이썬 게임"],
+    ["its day and its number in brackets", "250503(2).md", ["본문"], "250503(2)"],
+    ["a line that is underlined", "jvm.md", ["", "JVM 구조", "======", "본문", "# 실행"], "JVM 구조"],
+    ["a heading in HTML", "CALayer.md", ["<h1><center> CALayer란 </center></h1>", "## 그리기"], "CALayer란"],
+    ["its file without the space at its end", "2022_02_08_숫자 야구 .md", ["본문"], "숫자 야구"],
     ["its folder, for every folder has a README", "책/테스트 주도 개발/README.md", ["소개"], "테스트 주도 개발"],
     ["a README's own heading", "책/README.md", ["# 읽은 책", "# 읽을 책"], "읽은 책"],
     ["the day above parts that recur", "KIM/2025-07-03.md", ["# ☀️ 오늘 한 일", "- a", "# 🚩 내일 할 일"], "2025-07-03"],
@@ -43,6 +51,7 @@ describe("a note without a title in front matter", () => {
       "구조",
     ],
     ["a heading that speaks of such a part", "a.md", ["# References in Rust", "본문"], "References in Rust"],
+    ["the heading above a copy's name", "240208 - 복사본.md", ["# 스택 1", "# 연습"], "스택 1"],
     ["a heading with nothing but a picture", "캐시.md", ["# ![](a.png)", "# 본문"], "캐시"],
   ])("is called by %s", (_, path, lines, expected) => {
     expect(titleOf(path, ...lines)).toBe(expected);
@@ -53,6 +62,21 @@ describe("a note without a title in front matter", () => {
       title: "이벤트 루프",
       link: "https://a.kr/b",
     });
+  });
+});
+
+describe("a note whose name is a day of its folders", () => {
+  it.each([
+    ["its day in full", "2022/07/05.md", "본문", "2022-07-05"],
+    ["its day in full, as well behind its month", "2022/7월/7-15.md", "본문", "2022-07-15"],
+    ["its day in full, when that is a folder", "2022/07/05/README.md", "본문", "2022-07-05"],
+    ["its heading", "2022/07/05.md", "# 큐", "큐"],
+    ["its heading, though that is a number", "220329.md", "# 5188", "5188"],
+    ["its name, where that is no day", "2022/07/35.md", "본문", "35"],
+    ["its name, where that is a month", "2022/07.md", "본문", "07"],
+    ["its name, where that says the year", "2022/220705.md", "본문", "220705"],
+  ])("is called by %s", (_, path, text, expected) => {
+    expect(noteOf(path, text).title).toBe(expected);
   });
 });
 

@@ -112,6 +112,11 @@ describe("renaming a tag in all notes", () => {
     expect(between.skipped).toEqual([{ path: "a.md", reason: "inline" }]);
   });
 
+  it("changes the tags of HackMD", async () => {
+    const result = await plan({ "a.md": "###### tags: `TIL`, `Clean Swift`\n- 글\n" }, ["Clean Swift"], "Swift");
+    expect(after(result)).toEqual({ "a.md": "###### tags: `TIL`, `Swift`\n- 글\n" });
+  });
+
   it("stops when it is cancelled, and tells how far it is", async () => {
     const contents = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.md`, "---\ntags: [a]\n---\n"]));
     const notebook = await memoryNotebook(contents);
@@ -138,6 +143,7 @@ describe("renaming tags of any note", () => {
       "오늘 #회고 를 썼다 #a\n",
       "```\n#a #b\n```\n",
       "글 `#a` #b\n",
+      "###### tags: `a`, `b/c`\n",
       "# 제목\n",
       "#a\n",
       "\n",

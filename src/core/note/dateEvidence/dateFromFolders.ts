@@ -1,6 +1,6 @@
-import { nfc } from "../../text/nfc.ts";
 import { dateWithin } from "./dateWithin.ts";
 import { refines, type StatedDate, statedYear } from "./noteDate.ts";
+import { isProblem } from "./problemNumber.ts";
 import { scanDate } from "./scanDate.ts";
 
 export interface FolderDate {
@@ -34,14 +34,6 @@ export function isDailyFolder(folder: string): boolean {
   return DAILY.test(folder);
 }
 
-/** The judge whose problems have six digits: `프로그래머스/2/340213. 동영상 재생기`. */
-const SIX_DIGIT_JUDGE = /프로그래머스|programmers/i;
-
-/** Whether a name below these folders is a problem's number and not a day, as in `240322-1`. */
-export function isProblemNumber(name: string, folders: readonly string[]): boolean {
-  return /^\d{6}(?!\d|-\d)/.test(name) && folders.some((folder) => SIX_DIGIT_JUDGE.test(nfc(folder)));
-}
-
 /** A year's or a month's folder that is one of them: `2022_TIL`. */
 const DAILY_PERIOD = /(?<![a-z])(?:til|wil|diary|journal|daily)(?![a-z])|일기|일지/i;
 
@@ -58,12 +50,12 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
   let found: FolderDate | undefined;
   let isDaily = false;
   for (const [index, folder] of folders.entries()) {
-    if (isProblemNumber(folder, folders.slice(0, index))) continue;
     const isOfDays = isDailyFolder(folder);
     isDaily ||= isOfDays;
-    const own = scanDate(folder)?.date ?? yearOfFolder(folder);
+    const isNumbered = isProblem(folder, folders, index);
+    const own = isNumbered ? undefined : (scanDate(folder)?.date ?? yearOfFolder(folder));
     // A folder that only repeats the year of the one above it (`2025-05/2025`) takes nothing away.
-    const date = own ?? (found && dateWithin(folder, found));
+    const date = own ?? (isNumbered || found === undefined ? undefined : dateWithin(folder, found));
     if (date) {
       isDaily ||= DAILY_PERIOD.test(folder);
       found = {

@@ -1,6 +1,7 @@
 import { nfc } from "../../text/nfc.ts";
 import { dateFromStamp } from "./dateFromStamp.ts";
-import { DATE_LABEL_HEADING, DATE_LABEL_LINE } from "./dateLabel.ts";
+import { DATE_LABEL_LINE } from "./dateLabel.ts";
+import { dateUnderLabel, labelIn } from "./dateUnderLabel.ts";
 import { commonPart, type StatedDate, statedDay, statedYear, yearOfStated } from "./noteDate.ts";
 import { type FoundDate, scanDate } from "./scanDate.ts";
 
@@ -16,7 +17,7 @@ const DIGIT = /\d/;
 
 /** What may stand beside the date on a line that is one: weekday, time, 회고. */
 const BESIDE_DATE =
-  /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|TIL)*$/i;
+  /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|풀이|작성|정리|학습|공부|수업|강의|TIL)*$/i;
 
 /** Behind a date: what was written before was only added to, or done once more. */
 const ADDED =
@@ -30,12 +31,11 @@ const ADDED =
 export function dateFromHead(head: string, timeZone: string): StatedDate | undefined {
   if (!/\d{4}|\d\d(?:[.-]\d\d[.-]\d\d|년)/.test(head)) return undefined;
   const lines = textLines(head);
-  const headings = lines.flatMap((line) => /^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? []);
+  const headings = lines.flatMap((line) => (labelIn(line) ? [] : (/^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? [])));
   const fromHeadings = dateOfHeadings(headings);
   if (fromHeadings !== "none") return fromHeadings;
-  const below = lines.findIndex((line) => /^#{1,6}\s/.test(line) && DATE_LABEL_HEADING.test(headingText(line))) + 1;
-  const headed = below === 0 ? undefined : dateOfLine(lines[below] ?? "", timeZone)?.date;
-  if (headed !== undefined) return headed;
+  const underLabel = dateUnderLabel(lines, timeZone);
+  if (underLabel) return underLabel;
   const plain = (line: string): LineDate | undefined => (line.startsWith("#") ? undefined : dateOfLine(line, timeZone));
   let first: LineDate | undefined;
   for (const line of lines.slice(0, PLAIN_LINES)) first ??= plain(line);

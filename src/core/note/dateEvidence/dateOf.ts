@@ -2,12 +2,13 @@ import type { Instant } from "../../calendar/clock.ts";
 import { daysBetween, parseDay } from "../../calendar/day.ts";
 import type { DayRule } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
-import { dateFromFolders, isProblemNumber } from "./dateFromFolders.ts";
+import { dateFromFolders } from "./dateFromFolders.ts";
 import { dateFromHead } from "./dateFromHead.ts";
 import { stemOf } from "./dateFromName.ts";
 import { dateFromStamp, type Stamp } from "./dateFromStamp.ts";
 import { dateWithin } from "./dateWithin.ts";
 import { agree, type DateSource, type NoteDate, refines, type StatedDate } from "./noteDate.ts";
+import { isProblem } from "./problemNumber.ts";
 import { type FoundDate, scanDate } from "./scanDate.ts";
 
 /** What may tell a note's date. A file's times on disk are not among it: they tell when it was copied. */
@@ -38,9 +39,10 @@ interface Statement {
 export function dateOf(evidence: DateEvidence): NoteDate | undefined {
   const { field, rule } = evidence;
   const parts = nfc(evidence.path).split("/");
-  const folder = dateFromFolders(parts.slice(0, -1));
+  const folders = parts.slice(0, -1);
+  const folder = dateFromFolders(folders);
   const stem = stemOf(parts.at(-1) ?? "");
-  const own = isProblemNumber(stem, parts.slice(0, -1)) ? undefined : scanDate(stem, true);
+  const own = isProblem(stem, folders) ? undefined : scanDate(stem, true);
   const ownDate = own?.date;
   const name = ownDate ?? (folder && dateWithin(stem, folder));
   const stamp = firstStamp(DATE_KEYS, field, rule) ?? stampIn(evidence.labelled?.(), rule);

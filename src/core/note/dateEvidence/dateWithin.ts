@@ -18,12 +18,18 @@ const MONTH_AND_DAY = /^(\d\d)([-._ ]?)(\d\d)(?:일?[ (]{0,2}[월화수목금토
 const SHORT_MONTH_AND_DAY =
   /^(\d{1,2})([-._])(\d{1,2})(?:일?[ (]{0,2}[월화수목금토일](?:요일)?[)]?|일)?(?![-._]?[\d]|\p{L})/u;
 
+/** `10-09Create`, `10-19댓글`: below its own month a title may be joined to the day, if it does not count (`10-12강`). */
+const JOINED = /^(\d\d)[-.](\d\d)(?![\d일월주강장회편화부차개번가대년명권절과단챕])(?=\p{L})/u;
+
 /** What a note of a day may be called before its day: `TIL 07.07`, `4일차_0716`, `Day 4 - 07.16`. */
 const BEFORE_DAY =
   /^(?:(?:TIL|WIL|TODO|diary|일기|일지|회고|기록|메모)[-_ ]{0,3}(?=\d)|(?:\d{1,3}\s?일차|day[-_ ]?\d{1,3})[-_. ]{1,3})/i;
 
 /** And in brackets, as every number of the kind: `[4일차] 16`. */
 const COUNT = /^\[(?:\d{1,3}\s?(?:일|주)차|(?:day|week)[-_ ]?\d{1,3})\][-_. ]{0,3}/i;
+
+/** `05-2`, `12#2`: another note of the day. One digit is a chapter as often. */
+const DAY_AGAIN = /^(\d\d)(?:[-_#]\d|\(\d\))$/;
 
 /** `03`, `3일`, `03 목`, `3일(목) 제목` */
 const DAY = /^(\d{1,2})(?:일(?![차간])|[ (]{0,2}[월화수목금토일](?:요일)?[)]?$|$)/;
@@ -54,9 +60,11 @@ export function dateWithin(name: string, above: FolderDate): StatedDate | undefi
   if (isDay) return monthOrDay(above, Number(both[1]), both[3]);
   const short = SHORT_MONTH_AND_DAY.exec(text);
   if (short && isShortDay(above, name, text, short)) return statedDay(year, Number(short[1]), Number(short[3]));
+  const joined = JOINED.exec(text);
+  if (joined && Number(joined[1]) === month) return statedDay(year, month, Number(joined[2]));
   if (distance !== "direct") return undefined;
   if (month !== undefined) {
-    const day = DAY.exec(counted);
+    const day = DAY.exec(counted) ?? DAY_AGAIN.exec(name);
     return day ? statedDay(year, month, Number(day[1])) : undefined;
   }
   const week = WEEK.exec(name);

@@ -10,7 +10,8 @@ export interface FoundDate {
 }
 
 /** Words a number may be joined to and still begin a date: `TIL 190713_GIT`. */
-const LOG_WORD = /^(?:TIL|WIL|TODO|diary|journal|daily|log|devlog|일기|일지|회고|기록|메모)[-_ ]?$/i;
+const LOG_WORD =
+  /^(?:(?:TIL|WIL|TODO|diary|journal|daily|log|devlog|일기|일지|회고|기록|메모)[-_ ]?|(?:day[-_ ]?\d{1,3}|\d{1,3}일차)[-_ ])$/i;
 
 /** Judges and schools whose problems have numbers of six digits, some of which the calendar has as well. */
 const PROBLEM_WORD =
@@ -18,7 +19,7 @@ const PROBLEM_WORD =
 
 /** `22.10.18`, `24-09-17` where a name or a heading begins, or behind TIL and the like. */
 const SHORT =
-  /^(?:(?:TIL|WIL|TODO|일기|일지|회고|기록|메모)[-_ ]?)?\[?((\d\d)([-._])(\d\d)\3(\d\d))(?!\d|\3\d|[A-Za-z])/i;
+  /^(?:(?:TIL|WIL|TODO|일기|일지|회고|기록|메모)[-_ ]?|(?:day[-_ ]?\d{1,3}|\d{1,3}일차)[-_ ])?\[?((\d\d)([-._])(\d\d)\3(\d\d))(?!\d|\3\d|[A-Za-z])/i;
 
 /** `24년 9월`, `24년 9월 3일` */
 const SHORT_KOREAN = /(?<!\d)(\d\d)년[-_ ]*(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/;
@@ -47,6 +48,9 @@ const DAY_ENDS = /(?:일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?|일)?(?!
 
 /** `2018_0317`: month and day in one. */
 const FOUR_DIGITS = /[-_.](\d\d)(\d\d)(?![\d\p{L}])/uy;
+
+/** What may be joined to six digits: `220120첫 프로젝트`; not `220120번`, `220120원`. */
+const UNCOUNTED = /(?![번원개명년월일회차장강호건위점만억](?:[을를이가은는의째]|(?!\p{L})))[가-힣]/uy;
 
 const DIGITS = /\d+/g;
 
@@ -176,7 +180,8 @@ function readCompact(text: string, start: number, digits: string, isName: boolea
   }
   const isBehindWord =
     isName && /[-_ [\]()]$/.test(text.slice(0, start)) && !PROBLEM_WORD.test(text.slice(0, start).trimEnd());
-  if (digits.length !== 6 || !(isFirst || isBehindWord) || !isAlone) return undefined;
+  const isJoined = isName && start === 0 && matchAt(UNCOUNTED, text, end) !== undefined;
+  if (digits.length !== 6 || !(isFirst || isBehindWord) || !(isAlone || isJoined)) return undefined;
   // Six digits are problem numbers too (120804 is one of a well-known judge): only years in which such notes are written.
   const date = statedShort(pair(0), pair(2), pair(4)) || (isFirst && hasYear && statedMonth(year, pair(4)));
   return date ? { date, start, end } : undefined;

@@ -22,7 +22,7 @@ const WEEKDAY = String.raw`\s{0,2}[([]?(?:[월화수목금토일](?:요일)?|(?:
 const BEFORE = /^(?:(?:TIL|WIL|Day|일기|일지|회고|기록|오늘)\s?#?\d{0,3}|\d{1,3}일차)?[\s\-–:：.,|([]*$/iu;
 
 /** Behind the date: its weekday, brackets, separators. */
-const AFTER = new RegExp(`^일?(?:${WEEKDAY})?(?![\\p{L}])[\\s\\-–—:：.,|)\\]~·]*`, "iu");
+const AFTER = new RegExp(`^일?(?:[.,]?${WEEKDAY})?(?![\\p{L}])[\\s\\-–—:：.,|)\\]~·]*`, "iu");
 
 /** The time at which something was written down. */
 const TIME = /^(?:오[전후]\s?)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]m|KST)?(?![\p{L}\d:~]|\s?[~∼〜–-])[\s\-–—:：.,|)\]·]*/iu;

@@ -80,6 +80,21 @@ describe("the first lines of a note", () => {
     ["a title with its day in English", ["# TIL on October 12th, 2024"], "2024-10-12"],
     ["a line in English", ["제목", "9 January 2020"], "2020-01-09"],
     ["a line with its weekday in English", ["220719 Tue", "", "노트북"], "2022-07-19"],
+    ["a label of Notion's in English", ["# MAB", "", "Created: Oct 02, 2019 12:56 AM", "Topic: Math"], "2019-10-02"],
+    [
+      "a label that is a heading, in UTC",
+      ["## HTTP", "###### tags: `HTTP`", "###### date: `2024-02-01T15:12:33.284Z`"],
+      "2024-02-02",
+    ],
+    ["the day of a lecture", ["# 제어문", "강의 일시: 2021년 3월 10일"], "2021-03-10"],
+    ["a label that is the first heading", ["### 작성일: 2022-01-05", "본문"], "2022-01-05"],
+    [
+      "the day below a heading that is its label",
+      ["# 캐시", "본문", "## 📅 작성일", "> 2022.01.05 (수)"],
+      "2022-01-05",
+    ],
+    ["several such days", ["# 풀이", "### 푼 날짜", "2022-01-05", "### 푼 날짜", "2022-01-07"], "2022-01"],
+    ["what was done that day", ["# Level 3", "", "200417 풀이"], "2020-04-17"],
     ["what was added later", ["# 캐시", "## 2022-05-03", "- 가", "## 2022-06-04 내용 추가", "- 나"], "2022-05-03"],
   ])("%s", (_, lines, expected) => {
     expect(read(...lines)).toBe(expected);
@@ -90,6 +105,11 @@ describe("the first lines of a note", () => {
     ["a sentence that begins with a date", ["2023-05-01 릴리스에서 바뀐 점을 정리한다"]],
     ["a date within a later heading", ["# Redis", "## 변경점 2023-05-01"]],
     ["what was only added then", ["# Redis", "## 풀이", "## 2023-05-01 재풀이", "## 2023-06-01: 수정"]],
+    ["a heading that says when it was changed", ["# 캐시", "가", "나", "다", "라", "### 수정일", "2023-05-01"]],
+    ["a heading that says until when", ["# 과제", "가", "나", "다", "라", "## 제출일", "2023-05-01"]],
+    ["a heading of what is said of dates", ["# JS", "## Date", "`2017-01-26` 같은 문자열"]],
+    ["a heading that has a sentence with a date below", ["# JS", "## 날짜", "2017-01-26을 뜻한다"]],
+    ["a heading without its date", ["# 캐시", "### 작성일", "본문 2023-05-01에"]],
     ["a comment in code", ["```sh", "# 2022-01-01 backup", "```"]],
     ["a comment in code that never ends", ["~~~", "# 2022-01-01 backup", "```", "# 2022-01-02"]],
     ["a date far below", ["a", "b", "c", "d", "e", "2025-05-01"]],
@@ -108,5 +128,56 @@ describe("the first lines of a note", () => {
     ["a chapter", ["# 3.1 시작", "# 05.07 숫자형 스트림"]],
   ])("%s is no date of the note", (_, lines) => {
     expect(read(...lines)).toBeUndefined();
+  });
+});
+
+/** What the browser extension BaekjoonHub writes. */
+function solution(link: string, submitted: string): string | undefined {
+  return read(
+    "# [Silver IV] 나이순 정렬 - 10814 ",
+    "",
+    `[문제 링크](${link}) `,
+    "",
+    "### 성능 요약",
+    "",
+    "메모리: 2020 KB, 시간: 0 ms",
+    "",
+    "### 분류",
+    "",
+    "정렬",
+    "",
+    "### 제출 일자",
+    "",
+    submitted,
+    "",
+    "### 문제 설명",
+    "",
+    "<p>2001년 1월 1일부터</p>",
+  );
+}
+
+describe("a problem that was solved", () => {
+  const BOJ = "https://www.acmicpc.net/problem/10814";
+  const PROGRAMMERS = "https://school.programmers.co.kr/learn/courses/30/lessons/118666";
+
+  it.each([
+    [BOJ, "2024년 6월 11일 09:40:29", "2024-06-11"],
+    [BOJ, "2023년 11월 4일 23:35:04", "2023-11-04"],
+    [PROGRAMMERS, "2024년 12월 03일 10:19:51", "2024-12-03"],
+    [PROGRAMMERS, "2023년 11월 12일 9:50:33", "2023-11-12"],
+  ])("is of the day it was handed in: %s %s", (link, submitted, expected) => {
+    expect(solution(link, submitted)).toBe(expected);
+  });
+
+  it("is of the day that someone wrote by hand", () => {
+    expect(read(`[문제](${PROGRAMMERS})`, "## 푼 날짜", "2023-11-03")).toBe("2023-11-03");
+  });
+
+  it.each([
+    ["2023년 11월 0일 9:50:33", "2023-11"],
+    ["2023년 11월 3일 23:7:30", "2023-11"],
+    ["2024년 02월 6일 20:27:12", "2024-02"],
+  ])("is of the month alone while the extension took the weekday for the day: %s", (submitted, expected) => {
+    expect(solution(PROGRAMMERS, submitted)).toBe(expected);
   });
 });
