@@ -37,7 +37,7 @@ const MADE = [
   "core/import/zip/openZip.ts: problem",
   "features/browse/tags/renameEverywhere.ts: message",
   "features/browse/tags/renameEverywhere.ts: message + left",
-  'features/import/bringIn.ts: [all, ...plan.remarks].join(" ")',
+  "features/import/bringIn.ts: sentences([all, ...plan.remarks])",
   "features/import/bringIn.ts: error.message",
   "features/import/bringIn.ts: message",
   "features/import/offerLayout.ts: offer.question",

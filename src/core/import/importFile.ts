@@ -10,9 +10,16 @@ export interface ImportFile {
   read(): Promise<Uint8Array>;
 }
 
+const REFUSED = "ImportRefused";
+
 /** Why something is not brought in, in Korean: what happened and what to do. Nothing was written. */
 export class ImportRefused extends Error {
-  override readonly name = "ImportRefused";
+  override readonly name = REFUSED;
+}
+
+/** Every bundle has a class of its own, whose name is lost when it is made small: only the error's own name tells. */
+export function isRefused(error: unknown): error is ImportRefused {
+  return error instanceof Error && error.name === REFUSED;
 }
 
 export function nameOf(path: string): string {

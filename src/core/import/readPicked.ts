@@ -8,7 +8,7 @@ import { frameIn, pageNote } from "./html/blogPage.ts";
 import { readHtml } from "./html/htmlTree.ts";
 import { notionArticle } from "./html/notionHtml.ts";
 import type { ImportedNote } from "./importedNote.ts";
-import { type ImportFile, ImportRefused, nameOf } from "./importFile.ts";
+import { type ImportFile, isRefused, nameOf } from "./importFile.ts";
 import { readMarkdownFile } from "./markdownFile.ts";
 import { notionId, readNotionPage } from "./notionPage.ts";
 import type { ImportSteps } from "./planNotes.ts";
@@ -95,7 +95,7 @@ async function bytesOf(file: ImportFile): Promise<Uint8Array> {
   try {
     return await file.read();
   } catch (error) {
-    throw error instanceof ImportRefused ? error : new UnreadableFile();
+    throw isRefused(error) ? error : new UnreadableFile();
   }
 }
 

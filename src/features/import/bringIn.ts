@@ -6,7 +6,7 @@ import {
   filesOf,
   remarksOn,
 } from "../../core/import/describeImport.ts";
-import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
+import { type ImportFile, isRefused, nameOf } from "../../core/import/importFile.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import type { DatedPost } from "../../core/import/planPosts.ts";
 import type { Picked } from "../../core/import/readPicked.ts";
@@ -61,7 +61,7 @@ export async function bringIn(
   const { items, existing } = plan;
   if (items.length === 0) {
     const all = `글 ${existing}편은 모두 이미 노트로 있어요. 만든 것은 없어요.`;
-    void window.showInformationMessage([all, ...plan.remarks].join(" "));
+    void window.showInformationMessage(sentences([all, ...plan.remarks]));
     return;
   }
   const chosen = await chooseItems(items, existing);
@@ -85,7 +85,7 @@ async function refusing<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    throw error instanceof Error && error.name === ImportRefused.name ? new Notice(error.message) : error;
+    throw isRefused(error) ? new Notice(error.message) : error;
   }
 }
 
@@ -168,6 +168,11 @@ async function create(
   void offerUndo(session, chosen, images, remarks);
 }
 
+/** A message is one line. */
+function sentences(remarks: readonly string[]): string {
+  return remarks.map((remark) => (remark.endsWith(".") ? remark : `${remark}.`)).join(" ");
+}
+
 /** Says what was made. The editor's own undo takes it back too; the button does so from anywhere. */
 async function offerUndo(
   session: NotebookSession,
@@ -178,7 +183,7 @@ async function offerUndo(
   const origins = [...new Set(made.map(({ origin }) => origin))];
   const from = origins.length > 3 ? `${origins.slice(0, 3).join(", ")} 외 ${origins.length - 3}곳` : origins.join(", ");
   const withFiles = images.length === 0 ? "을" : `, ${describeAttached(images.map(({ path }) => ({ to: path })))}를`;
-  const message = [`${from}에서 노트 ${made.length}편${withFiles} 만들었어요.`, ...remarks].join(" ");
+  const message = sentences([`${from}에서 노트 ${made.length}편${withFiles} 만들었어요.`, ...remarks]);
   if ((await window.showInformationMessage(message, "되돌리기")) === undefined) return;
   const removed = await removeCreated(session, made, images);
   const kept = made.length - removed;

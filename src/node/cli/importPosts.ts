@@ -7,7 +7,7 @@ import {
   filesOf,
   remarksOn,
 } from "../../core/import/describeImport.ts";
-import { type ImportFile, ImportRefused, nameOf } from "../../core/import/importFile.ts";
+import { type ImportFile, isRefused, nameOf } from "../../core/import/importFile.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../core/import/importPaths.ts";
 import type { PlannedNote } from "../../core/import/planNotes.ts";
 import type { DatedPost } from "../../core/import/planPosts.ts";
@@ -41,7 +41,7 @@ export async function importPosts(input: CommandInput): Promise<0 | 1> {
       posts.push(...one.picked.posts.map((post) => dated(post, month)));
       found.push(one);
     } catch (error) {
-      if (!(error instanceof Failure || error instanceof ImportRefused)) throw error;
+      if (!(error instanceof Failure || isRefused(error))) throw error;
       failed = true;
       input.terminal.writeError(`${name}: ${error.message}\n`);
     }
