@@ -1,9 +1,23 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { isRefused } from "../../../../src/core/import/importFile.ts";
 import { openZip } from "../../../../src/core/import/zip/openZip.ts";
+
+import { memoryNotebook } from "../../../support/notebook.ts";
+import { bringInto } from "../../../support/picked.ts";
 
 const text = async (file: { read(): Promise<Uint8Array> } | undefined): Promise<string> =>
   new TextDecoder().decode(await file?.read());
+
+describe("a refusal", () => {
+  it("is known by its name alone: the class of another bundle is another one", () => {
+    class Minified extends Error {
+      override readonly name = "ImportRefused";
+    }
+    expect(isRefused(new Minified("왜"))).toBe(true);
+    expect(isRefused(new Error("왜"))).toBe(false);
+  });
+});
 
 /** The zip with `change` made to each record of its directory. */
 function withDirectory(zip: Uint8Array, change: (view: DataView, at: number) => void): Uint8Array {
@@ -42,6 +56,22 @@ describe("a zip", () => {
       if (new TextDecoder("latin1").decode(named.subarray(at, at + 5)) === "xx.md") named.set([0xc7, 0xd1], at);
     const [file] = await openZip(named);
     expect(file?.path).toBe("한.md");
+  });
+
+  it("with one name twice gives both, and neither is lost when they are brought in", async () => {
+    const zip = zipSync({ "a.md": strToU8("# 하나\n\n첫째 글\n"), "b.md": strToU8("# 둘\n\n둘째 글\n") });
+    const twice = zip.slice();
+    const b = "b".charCodeAt(0);
+    for (let at = 0; at + 4 <= twice.length; at++)
+      if (twice[at] === b && new TextDecoder("latin1").decode(twice.subarray(at, at + 4)) === "b.md")
+        twice[at] = "a".charCodeAt(0);
+    const files = await openZip(twice);
+    expect(files.map(({ path }) => path)).toEqual(["a.md", "a.md"]);
+    const { items } = await bringInto(await memoryNotebook({}), files);
+    expect(items.map(({ path, title }) => [path, title])).toEqual([
+      ["글/a.md", "하나"],
+      ["글/a-2.md", "둘"],
+    ]);
   });
 
   it.each([
