@@ -2,7 +2,6 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isRefused } from "../../../../src/core/import/importFile.ts";
 import { openZip } from "../../../../src/core/import/zip/openZip.ts";
-
 import { memoryNotebook } from "../../../support/notebook.ts";
 import { bringInto } from "../../../support/picked.ts";
 
