@@ -15,6 +15,12 @@ export interface NoteToKnow {
   readonly path: NotePath;
 }
 
+/** Of a note that is brought in: all of it, and the lines that say something. */
+interface OwnText {
+  readonly text: string;
+  readonly lines: ReadonlySet<string>;
+}
+
 type ReadText = (path: NotePath) => Promise<string>;
 
 /** The notes there are, asked one for one whether a note that is brought in is among them. */
@@ -39,7 +45,7 @@ export class KnownNotes {
   /**
    * Takes the note that this one is, whatever became of it since: the one that came from the same place; else one that came
    * from nowhere else and has title, day and something of the text in common; else one of that day, or in that place, that
-   * has most of the text. Each is taken once, so that two of one title stay two.
+   * has most of the text, or the very same. Each is taken once, so that two of one title stay two.
    */
   async take(wanted: NoteToKnow): Promise<NotePath | undefined> {
     const { note, source, path, text } = wanted;
@@ -53,8 +59,8 @@ export class KnownNotes {
       source,
     );
     if (alike.length + near.length === 0) return undefined;
-    const own = linesOf(text);
-    return (await this.#find(alike, own, 1)) ?? this.#find(near, own, Math.max(2, Math.ceil(own.size / 2)));
+    const own = { text: text.trim(), lines: linesOf(text) };
+    return (await this.#find(alike, own, 1)) ?? this.#find(near, own, Math.max(2, Math.ceil(own.lines.size / 2)));
   }
 
   /** Tells of a page that is brought in now: the same may have been picked twice. */
@@ -81,7 +87,7 @@ export class KnownNotes {
     return [...paths].filter((path) => !this.#taken.has(path) && (source === undefined || !this.#sources.has(path)));
   }
 
-  async #find(paths: readonly NotePath[], own: ReadonlySet<string>, least: number): Promise<NotePath | undefined> {
+  async #find(paths: readonly NotePath[], own: OwnText, least: number): Promise<NotePath | undefined> {
     for (const path of paths) {
       if (!(await this.#shares(path, own, least))) continue;
       this.#taken.add(path);
@@ -90,18 +96,21 @@ export class KnownNotes {
     return undefined;
   }
 
-  async #shares(path: NotePath, own: ReadonlySet<string>, least: number): Promise<boolean> {
-    let other: ReadonlySet<string>;
+  async #shares(path: NotePath, own: OwnText, least: number): Promise<boolean> {
+    let text: string;
     try {
-      other = linesOf(this.#planned.get(path) ?? (await this.#readText(path)));
+      text = this.#planned.get(path) ?? (await this.#readText(path));
     } catch {
       // What cannot be read has its title and its day to be known by.
       return least === 1;
     }
+    // One whose front matter is broken keeps its bytes, and is called by its new name.
+    if (own.text !== "" && text.trim() === own.text) return true;
+    const other = linesOf(text);
     // Of a note without a text there is nothing else to compare.
-    if (least === 1 && (own.size === 0 || other.size === 0)) return true;
+    if (least === 1 && (own.lines.size === 0 || other.size === 0)) return true;
     let shared = 0;
-    for (const line of own) if (other.has(line)) shared++;
+    for (const line of own.lines) if (other.has(line)) shared++;
     return shared >= least;
   }
 }

@@ -329,6 +329,16 @@ describe("a folder of Markdown, or what a tool saved of a velog", () => {
     "",
   );
 
+  it("knows one again whose front matter is broken and whose name was taken", async () => {
+    const notebook = await memoryNotebook({});
+    const files = filesOf({ "CON.md": "2023-01-02\n", "2023-01-02-글/CON.md": "---\ntitle: a\n" });
+    expect((await bringInto(notebook, files, { as: "note" })).items.map(({ path }) => path)).toEqual([
+      "노트/2023/01/2023-01-02-CON.md",
+      "노트/2023/01/2023-01-02-CON-2.md",
+    ]);
+    expect((await bringInto(notebook, files, { as: "note" })).items).toEqual([]);
+  });
+
   it("never leaves the notebook, loses no line, and is brought in once", async () => {
     await fc.assert(
       fc.asyncProperty(
