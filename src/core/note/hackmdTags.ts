@@ -6,7 +6,9 @@ const LOOKED_AT = 2_000;
 
 /** The tags of a note written in HackMD, which stand in a heading: "###### tags: `TIL` `Swift`". */
 export function hackmdTagSpots(text: string, bodyStart: number): readonly InlineTagSpot[] {
-  const line = TAG_LINE.exec(text.slice(bodyStart, bodyStart + LOOKED_AT));
+  const head = text.slice(bodyStart, bodyStart + LOOKED_AT);
+  // Every text is asked, and hardly any has one.
+  const line = head.includes("# tags:") ? TAG_LINE.exec(head) : null;
   if (line === null) return [];
   return [...line[0].matchAll(/`[ \t]*([^`\s](?:[^`]{0,60}[^`\s])?)[ \t]*`/g)].map((match) => {
     const [whole, name = ""] = match;

@@ -7,7 +7,7 @@ import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { type DiaryFile, diaryNotes } from "./diary/diaryNotes.ts";
-import { scalarField, scalarMatching, valuesOf } from "./frontMatter/field.ts";
+import { type ReadScalar, scalarMatching, scalarReader, valuesOf } from "./frontMatter/field.ts";
 import type { FrontMatter } from "./frontMatter/frontMatter.ts";
 import { readFrontMatter } from "./frontMatter/read.ts";
 import { readTags, sameTag } from "./frontMatter/tags.ts";
@@ -47,20 +47,26 @@ function conflicting(path: NotePath, { line, ours }: Conflict, rules: NoteRules)
   const [note, ...more] = readWhole(path, ours, rules);
   const whole = note === undefined || more.length > 0 || note.range !== undefined;
   return {
-    ...(whole ? readNote(path, ours, rules, readFrontMatter(ours)) : note),
+    ...(whole ? readAsOne(path, ours, rules) : note),
     problem: { reason: "conflict", line },
   };
 }
 
+function readAsOne(path: NotePath, text: string, rules: NoteRules): Note {
+  const frontMatter = readFrontMatter(text);
+  return readNote(path, text, rules, frontMatter, scalarReader(frontMatter));
+}
+
 function readWhole(path: NotePath, text: string, rules: NoteRules): readonly Note[] {
   const frontMatter = readFrontMatter(text);
-  const note = readNote(path, text, rules, frontMatter);
+  const field = scalarReader(frontMatter);
+  const note = readNote(path, text, rules, frontMatter, field);
   const reason = leftOutReason({
     path,
     kind: note.kind,
     date: note.date,
     body: () => text.slice(frontMatter.bodyStart),
-    field: (key) => scalarField(frontMatter, key),
+    field,
   });
   if (reason !== undefined && reason !== "readme") return [leftOut(note, reason, rules)];
   const notes = diaryNotes(diaryFile(note, text, rules, frontMatter)) ?? [note];
@@ -116,20 +122,20 @@ function wordsOf(frontMatter: FrontMatter): readonly string[] {
   ];
 }
 
-function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: FrontMatter): Note {
+function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: FrontMatter, field: ReadScalar): Note {
   const head = text.slice(frontMatter.bodyStart, frontMatter.bodyStart + HEAD_LENGTH);
-  const { title, link: ownLink } = titleOf(path, frontMatter, head, text);
+  const { title, link: ownLink } = titleOf(path, frontMatter, field, head, text);
   const number = rules.tomakTitle.numberIn(title);
   const kind = kindOf({ path, title, number, words: wordsOf(frontMatter) });
   const date = dateOf({
     path,
     head,
     rule: rules.dayRule,
-    field: (key) => scalarField(frontMatter, key),
+    field,
     labelled: () => scalarMatching(frontMatter, DATE_LABEL_KEY),
   });
-  const order = wholeNumber(scalarField(frontMatter, "order"));
-  const link = linkOf(frontMatter) ?? ownLink;
+  const order = wholeNumber(field("order"));
+  const link = linkOf(field) ?? ownLink;
   const tags = tagsOf(path, text, frontMatter, rules);
   return {
     path,
@@ -142,9 +148,9 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
     ...(date?.instant !== undefined && { writtenAt: date.instant }),
     ...(order !== undefined && { order }),
     ...(link !== undefined && { link: detach(link) }),
-    ...(isStarred(frontMatter, tags, rules.star) && { starred: true }),
-    ...(NO.test(scalarField(frontMatter, "retro") ?? "") && { leftOutOfRetro: true }),
-    ...(isPrivate(frontMatter, tags) && { isPrivate: true }),
+    ...(isStarred(field, tags, rules.star) && { starred: true }),
+    ...(NO.test(field("retro") ?? "") && { leftOutOfRetro: true }),
+    ...(isPrivate(field, tags) && { isPrivate: true }),
     ...(kind === "retro" && { retro: retroFacts(title, date, text, rules.tomakTitle) }),
     ...(frontMatter.problem && { problem: { reason: "broken-front-matter", line: frontMatter.problem.line } }),
   };
@@ -154,11 +160,9 @@ function readNote(path: NotePath, text: string, rules: NoteRules, frontMatter: F
 const YES = /^\s*(?:true|yes|on)\s*$/i;
 const NO = /^\s*(?:false|no|off)\s*$/i;
 
-function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: readonly string[]): boolean {
+function isStarred(field: ReadScalar, tags: readonly string[], marks: readonly string[]): boolean {
   return marks.some((mark) =>
-    mark.startsWith("#")
-      ? tags.some((tag) => sameTag(tag, mark))
-      : YES.test(scalarField(frontMatter, mark.trim().toLowerCase()) ?? ""),
+    mark.startsWith("#") ? tags.some((tag) => sameTag(tag, mark)) : YES.test(field(mark.trim().toLowerCase()) ?? ""),
   );
 }
 
@@ -166,23 +170,21 @@ function isStarred(frontMatter: FrontMatter, tags: readonly string[], marks: rea
 const PRIVATE = ["비공개", "private"];
 const PRIVATE_TAG = /^(?:비공개|private)(?:\/|$)/i;
 
-function isPrivate(frontMatter: FrontMatter, tags: readonly string[]): boolean {
-  return (
-    tags.some((tag) => PRIVATE_TAG.test(tag)) || PRIVATE.some((key) => YES.test(scalarField(frontMatter, key) ?? ""))
-  );
+function isPrivate(field: ReadScalar, tags: readonly string[]): boolean {
+  return tags.some((tag) => PRIVATE_TAG.test(tag)) || PRIVATE.some((key) => YES.test(field(key) ?? ""));
 }
 
-function titleOf(path: NotePath, frontMatter: FrontMatter, head: string, text: string): NoteTitle {
+function titleOf(path: NotePath, frontMatter: FrontMatter, field: ReadScalar, head: string, text: string): NoteTitle {
   // A folded or literal title of YAML may break its lines; an entry's heading cannot.
-  const stated = scalarField(frontMatter, "title")
+  const stated = field("title")
     ?.trim()
     .split(/\s*[\r\n]\s*/)
     .join(" ");
   return stated ? { title: nfc(stated) } : titleIn(path, head, text.slice(frontMatter.bodyStart));
 }
 
-function linkOf(frontMatter: FrontMatter): string | undefined {
-  const link = scalarField(frontMatter, "link")?.trim();
+function linkOf(field: ReadScalar): string | undefined {
+  const link = field("link")?.trim();
   return link && /^https?:\/\/[^\r\n]+$/i.test(link) ? link : undefined;
 }
 

@@ -21,6 +21,16 @@ export function scalarField(frontMatter: FrontMatter, key: string): string | und
   return typeof value === "string" ? value : Array.isArray(value) ? linkIn(value) : undefined;
 }
 
+/** The text of a key, whatever its letter case. */
+export type ReadScalar = (key: string) => string | undefined;
+
+/** {@link scalarField} for many keys in turn, most of which are absent. */
+export function scalarReader(frontMatter: FrontMatter): ReadScalar {
+  const names = new Set<string>();
+  for (const name of frontMatter.data.keys()) names.add(nfc(name).toLowerCase());
+  return (key) => (names.has(key.toLowerCase()) ? scalarField(frontMatter, key) : undefined);
+}
+
 function linkIn([inner, ...more]: readonly FrontMatterValue[]): string | undefined {
   if (more.length > 0 || !Array.isArray(inner) || inner.length !== 1) return undefined;
   const [name]: readonly FrontMatterValue[] = inner;
