@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -126,19 +126,20 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
     await workbench.screenshot(`preview-${name}`);
   });
 
-  it("follows what is saved, and leads from the contents to a heading", async () => {
-    folder.write("_drafts/2025-05-회고.md", DRAFT.replace("### 코드", "### 바뀐 코드"));
-    await waitFor(
-      "the new heading and what leads to it",
-      async () => {
-        const ids = await asked(
-          "[document.querySelector('.tomaknote-toc li li a').hash.slice(1), document.querySelector('h3').id, document.querySelector('h3').innerText]",
-        );
-        const [linked, id, title] = Array.isArray(ids) ? ids.map(String) : [];
-        return title === "바뀐 코드" && decodeURIComponent(linked ?? "") === id;
-      },
-      60_000,
-    );
+  it("follows what is written, and leads from the contents to a heading", async () => {
+    await workbench.page.locator(".editor-instance .view-lines").first().click();
+    await workbench.press("Control+End");
+    await workbench.type("\n### 바뀐 코드");
+    await workbench.press("Control+s", "Control+2");
+    await waitFor("the new heading and what leads to it", async () => {
+      const ids = await asked(
+        "[[...document.querySelectorAll('.tomaknote-toc li li a')].at(-1).hash.slice(1), [...document.querySelectorAll('h3')].at(-1).id, [...document.querySelectorAll('h3')].at(-1).innerText]",
+      );
+      const [linked, id, title] = Array.isArray(ids) ? ids.map(String) : [];
+      return title === "바뀐 코드" && decodeURIComponent(linked ?? "") === id;
+    });
+    const saved = `${DRAFT}\n### 바뀐 코드`;
+    await waitFor("it saved", () => readFileSync(folder.at("_drafts/2025-05-회고.md"), "utf8") === saved);
   });
 
   it("copies the draft for Tistory, asking where to, and lists what is to be uploaded", async () => {
