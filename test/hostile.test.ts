@@ -86,6 +86,8 @@ describe("front matter", () => {
     ["commas", `---\ntags: [${",".repeat(60_000)}]\n---\n`],
     ["brackets", `---\ntags: ${"[".repeat(60_000)}\n---\n`],
     ["lists", `---\ntags: [${"[],".repeat(20_000)}]\n---\n`],
+    ["ends of lists", `---\ntags: [a${"]".repeat(20_000)}\n---\n`],
+    ["ends of lists on lines of their own", `---\ntags: [a${"]]\n".repeat(900)}\n---\n`],
   ])("of a thousand %s is not parsed", (_, text) => {
     expect(readFrontMatter(text).problem?.code).toBe("too-complex");
   });
