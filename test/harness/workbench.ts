@@ -331,9 +331,26 @@ export class Workbench {
 
   /** Clicks an action that a row shows when the pointer is over it. */
   async clickRowAction(text: string, action: string): Promise<void> {
-    const row = await this.treeRow(text);
-    await row.hover();
-    await row.locator(`.actions [aria-label*="${action}"]`).first().click({ timeout: patience });
+    await waitFor(`"${action}" of "${text}" clicked`, async () => {
+      const row = await this.treeRow(text);
+      await row.hover();
+      const button = await row
+        .locator(`.actions [aria-label*="${action}"]`)
+        .first()
+        .elementHandle({ timeout: patience });
+      const noted = "data-clicked";
+      // A tree that gets new rows between the pressing of the button and its coming up takes the click away.
+      try {
+        await button?.evaluate(
+          (element, name) => element.addEventListener("click", () => element.setAttribute(name, ""), { once: true }),
+          noted,
+        );
+        await button?.click({ timeout: 2000 });
+        return (await button?.getAttribute(noted)) === "";
+      } catch {
+        return false;
+      }
+    });
   }
 
   /** Chooses an entry of a row's context menu. */
