@@ -325,11 +325,18 @@ function refuseUnfaithful(document: TextDocument, { text, faithful }: DecodedTex
   if (!faithful) {
     throw new Notice(`${name} 파일은 UTF-8이 아니라서 고치지 않았어요. 편집기에서 'UTF-8로 저장'한 뒤 다시 해 주세요.`);
   }
-  if (text.replace(/^\uFEFF/, "") !== document.getText()) {
+  const saved = text.replace(/^\uFEFF/, "");
+  // The editor has not heard of a change on disk yet.
+  if (withOneLineEnd(saved) !== withOneLineEnd(document.getText())) throw hasChanged(document.uri);
+  if (saved !== document.getText()) {
     throw new Notice(
       `${name} 파일은 줄 끝(CRLF, LF)이 섞여 있어 고치면 다른 줄까지 바뀌어요. 줄 끝을 하나로 맞춘 뒤 다시 해 주세요.`,
     );
   }
+}
+
+function withOneLineEnd(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** Whoever resolves a conflict needs both sides as git left them. */

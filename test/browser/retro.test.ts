@@ -104,7 +104,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.activeTab("2026-08-회고.md");
     const before = readFileSync(folder.at(draftFile), "utf8").replace("- 하나 더", "- 하나 더 (글에서 고침)");
     folder.write(draftFile, before);
-    await waitFor("the editor in step", async () => !(await workbench.tabs()).includes("●"));
+    await workbench.runCommand("File: Revert File");
     folder.write(lateNote, note("늦게 적은 글", "2026-08-31", [], "- 하나 더 (노트에서 고침)"));
     await workbench.page.waitForTimeout(1500);
     await workbench.clickRowAction("8월", "이 달의 회고 만들기");
@@ -121,7 +121,7 @@ describe("회고와 가져오기, as a person does them", () => {
     const entry = /\*\*오늘의 토막글 17\*\*\n[\s\S]*?(?=\*\*오늘의 토막글 18\*\*)/;
     const before = readFileSync(folder.at(draftFile), "utf8").replace(entry, "");
     folder.write(draftFile, before);
-    await workbench.page.waitForTimeout(1000);
+    await workbench.runCommand("File: Revert File");
     await workbench.clickRowAction("8월", "이 달의 회고 만들기");
     await workbench.notification("뺀 노트 1편은 다시 넣지 않았어요");
     expect(readFileSync(folder.at(draftFile), "utf8")).toBe(before);

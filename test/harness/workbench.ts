@@ -462,9 +462,11 @@ export class Workbench {
   async notification(text: string): Promise<void> {
     const unread = this.page.locator('.part.statusbar [id="status.notifications"] .codicon-bell-dot');
     await unread.waitFor({ timeout: patience });
-    await waitFor(`a message "${text}"`, async () =>
-      (await this.notifications()).some((shown) => shown.includes(text)),
-    );
+    try {
+      await waitFor("it", async () => (await this.notifications()).some((shown) => shown.includes(text)));
+    } catch {
+      throw new Error(`no message "${text}"; there are: ${(await this.notifications()).join(" | ") || "none"}`);
+    }
   }
 
   /** Clicks a button of a message. */
