@@ -308,6 +308,26 @@ export class Workbench {
     await (await this.treeRow(text)).click();
   }
 
+  /** Waits until the trees have stood still for a while, as a person does before clicking: new rows take a click away. */
+  async #stillTree(): Promise<void> {
+    await this.sideBar.evaluate(
+      (element, quietMs) =>
+        new Promise<void>((resolve) => {
+          const done = (): void => {
+            observer.disconnect();
+            resolve();
+          };
+          let timer = setTimeout(done, quietMs);
+          const observer = new MutationObserver(() => {
+            clearTimeout(timer);
+            timer = setTimeout(done, quietMs);
+          });
+          observer.observe(element, { childList: true, subtree: true, characterData: true });
+        }),
+      600,
+    );
+  }
+
   /** Unfolds a row, unless it is unfolded. */
   async expandRow(text: string): Promise<void> {
     const row = await this.treeRow(text);
@@ -331,6 +351,7 @@ export class Workbench {
 
   /** Clicks an action that a row shows when the pointer is over it. */
   async clickRowAction(text: string, action: string): Promise<void> {
+    await this.#stillTree();
     await waitFor(`"${action}" of "${text}" clicked`, async () => {
       const row = await this.treeRow(text);
       await row.hover();
@@ -356,6 +377,7 @@ export class Workbench {
   /** Chooses an entry of a row's context menu. */
   async chooseRowMenu(text: string, entry: string): Promise<void> {
     const item = this.page.locator(".monaco-menu .action-item:not(.disabled)", { hasText: entry }).first();
+    await this.#stillTree();
     await waitFor(`"${entry}" in the menu`, async () => {
       await (await this.treeRow(text)).click({ button: "right" });
       const isShown = await item.waitFor({ timeout: 3000 }).then(

@@ -106,15 +106,15 @@ export function registerBrowse({
       filter(`#${tag}`);
       void commands.executeCommand(`${NOTES_VIEW}.focus`);
     }),
-    registerCommand("openNoteToSide", log, (node) => {
-      const { session, note } = noteTarget(notebooks, node, view);
+    registerCommand("openNoteToSide", log, (...args) => {
+      const { session, note } = noteTarget(notebooks, args, view);
       if (note.range === undefined) return commands.executeCommand("explorer.openToSide", session.uriOf(note.path));
       const [uri, options] = openArguments(session, note);
       return commands.executeCommand("vscode.open", uri, { ...options, viewColumn: ViewColumn.Beside });
     }),
-    registerCommand("addTag", log, (node) => changeTags("add", noteTarget(notebooks, node, view))),
-    registerCommand("removeTag", log, (node) => changeTags("remove", noteTarget(notebooks, node, view))),
-    registerCommand("deleteNote", log, (node) => deleteNote(noteTarget(notebooks, node, view))),
+    registerCommand("addTag", log, (...args) => changeTags("add", noteTarget(notebooks, args, view))),
+    registerCommand("removeTag", log, (...args) => changeTags("remove", noteTarget(notebooks, args, view))),
+    registerCommand("deleteNote", log, (...args) => deleteNote(noteTarget(notebooks, args, view))),
     registerCalendar({ notebooks, clock, log, extensionUri }),
     registerGrass({ notebooks, clock, log, extensionUri }),
   );

@@ -3,7 +3,13 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import type { Note } from "../../core/note/note.ts";
 import { NotesByMonth } from "../../core/notebook/months.ts";
-import { type GroupNode, type OutlineNode, outlineByMonth, outlineByTag } from "../../core/notebook/outline.ts";
+import {
+  type GroupNode,
+  type OutlineNode,
+  outlineByMonth,
+  outlineByTag,
+  standFor,
+} from "../../core/notebook/outline.ts";
 import { TagTree } from "../../core/notebook/tagTree.ts";
 import type { PostOfNote } from "../../core/recall/topics/readTopics.ts";
 import { filterNotes } from "../../core/search/filterNotes.ts";
@@ -91,7 +97,7 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
     const session = this.#notebooks.current;
     if (session === undefined) return [];
     if (this.#sessionSubscription === undefined) {
-      this.#sessionSubscription = session.onDidChange(() => this.#refresh());
+      this.#sessionSubscription = session.onDidChange(() => this.#follow(session));
       this.#sessionOpened.fire(session);
     }
     await session.show();
@@ -148,6 +154,11 @@ export class NoteTree extends Disposable implements TreeDataProvider<OutlineNode
 
   #filtered({ index, settings }: NotebookSession): readonly Note[] {
     return filterNotes(index.notes(), this.#query, dayAt(this.#clock.now(), settings.dayRule));
+  }
+
+  /** The editor loses hold of rows while it asks for new ones: a click meanwhile would be about no row. */
+  #follow(session: NotebookSession): void {
+    if (this.#roots === undefined || !standFor(this.#roots, this.#outline(session))) this.#refresh();
   }
 
   #refresh(): void {

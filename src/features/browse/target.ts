@@ -10,11 +10,15 @@ export interface NoteTarget {
   readonly note: Note;
 }
 
-/** The note a command is about: the row it was called on, or the selected one when a key was pressed. */
-export function noteTarget(notebooks: Notebooks, argument: unknown, view: TreeView<OutlineNode>): NoteTarget {
+/**
+ * The note a command is about: the row it was called on, or the selected one when a key was pressed.
+ * @throws Notice when there is none
+ */
+export function noteTarget(notebooks: Notebooks, args: readonly unknown[], view: TreeView<OutlineNode>): NoteTarget {
   const session = notebooks.current;
-  const node = isOutlineNode(argument) ? argument : view.selection[0];
-  if (session === undefined || node?.type !== "note")
+  // A key passes nothing. A menu of a row that was drawn anew meanwhile passes `undefined`, and means no other row.
+  const node = args.length === 0 ? view.selection[0] : args[0];
+  if (session === undefined || !isOutlineNode(node) || node.type !== "note")
     throw new Notice("노트 트리에서 노트를 하나 고른 뒤 다시 해 주세요.");
   return { session, note: node.note };
 }

@@ -1,6 +1,7 @@
 import { Disposable, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
 import { koreanPeriod } from "../../core/calendar/koreanPeriod.ts";
+import type { YearMonth } from "../../core/calendar/month.ts";
 import { type Period, parsePeriod } from "../../core/calendar/period.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import { noteId } from "../../core/note/note.ts";
@@ -34,17 +35,20 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
   const proposals = registerProposals();
   const bases = new BaseKeeper(log);
   const deps = { proposals, bases };
+  /** Asks for the month where none is given, as by a row that was drawn anew while it was clicked. */
+  const makeMonthRetro = async (given?: YearMonth): Promise<void> => {
+    const session = await notebooks.require();
+    if (session === undefined) return;
+    await whenLoaded(session);
+    const month = given ?? (await pickMonth(session.index, dayAt(clock.now(), session.settings.dayRule)));
+    if (month !== undefined) await makeRetro(session, month, deps);
+  };
   return Disposable.from(
     proposals,
     bases,
     registerOrigins(notebooks, bases.onDidWrite),
-    registerCommand("makeRetro", log, async () => {
-      const session = await notebooks.require();
-      if (session === undefined) return;
-      await whenLoaded(session);
-      const month = await pickMonth(session.index, dayAt(clock.now(), session.settings.dayRule));
-      if (month !== undefined) await makeRetro(session, month, deps);
-    }),
+    registerCommand("makeRetro", log, () => makeMonthRetro()),
+    registerCommand("makeRetroOfMonth", log, (node) => makeMonthRetro(monthOfNode(node))),
     registerCommand("makePeriodRetro", log, async (asked) => {
       const session = await notebooks.require();
       if (session === undefined) return;
@@ -61,13 +65,6 @@ export function registerRetro({ notebooks, clock, log }: RetroDeps): Disposable 
       const month = await pickMonth(session.index, dayAt(clock.now(), session.settings.dayRule));
       const leftOut = month && (await askLeftOut(session, month));
       if (month !== undefined && leftOut !== undefined) await makeRetro(session, month, deps, leftOut);
-    }),
-    registerCommand("makeRetroOfMonth", log, async (node) => {
-      const session = notebooks.current;
-      const month = monthOfNode(node);
-      if (session === undefined || month === undefined) throw new Notice("노트 트리의 달에서 다시 해 주세요.");
-      await whenLoaded(session);
-      await makeRetro(session, month, deps);
     }),
   );
 }

@@ -48,9 +48,11 @@ export function registerTopics(deps: TopicsDeps): Disposable {
         const session = await loaded();
         if (session !== undefined) await run(session, noteInEditor(session));
       }),
-      registerCommand(ofRow, log, async (row) => {
+      registerCommand(ofRow, log, async (...args) => {
         const session = await loaded();
-        if (session !== undefined) await run(session, noteOfRow(session, row ?? view.selection[0]));
+        // A key passes nothing. A menu of a row that was drawn anew meanwhile passes `undefined`, and means no other row.
+        const [row] = args.length === 0 ? view.selection : args;
+        if (session !== undefined) await run(session, noteOfRow(session, row));
       }),
     );
   };

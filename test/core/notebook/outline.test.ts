@@ -9,6 +9,7 @@ import {
   type OutlineNode,
   outlineByMonth,
   outlineByTag,
+  standFor,
 } from "../../../src/core/notebook/outline.ts";
 import { TagTree } from "../../../src/core/notebook/tagTree.ts";
 import { noteOf } from "../../support/notebook.ts";
@@ -170,5 +171,47 @@ describe("rows", () => {
     expect(monthOfNode(year?.children()[0])).toBe("2025-05");
     for (const other of [year, undefined, null, "2025-05", { month: 5 }, { month: "5월" }])
       expect(monthOfNode(other)).toBeUndefined();
+  });
+});
+
+describe("rows that are shown", () => {
+  const path = "TIL/2025-05-02-락.md";
+  const replaced = (text: string) => notes.map((each) => (each.path === path ? noteOf(path, text) : each)).sort(byDate);
+  const same = replaced("---\ntags: [자바/스프링, DB]\n---\n");
+  const outlines = [
+    ["month", byMonth],
+    ["tag", (all: readonly Note[]) => byTag(all, 1)],
+  ] as const;
+
+  it.each(outlines)("by %s stand for those of notes that were read again and say the same", (_, outline) => {
+    const shown = outline(notes);
+    const before = allNodes(shown);
+    expect(standFor(shown, outline(same))).toBe(true);
+    expect(allNodes(shown)).toEqual(before);
+    for (const [index, node] of allNodes(shown).entries()) expect(node).toBe(before[index]);
+  });
+
+  it.each(outlines)("by %s do not stand for those that look otherwise, as far as they were made", (_, outline) => {
+    for (const newer of [
+      replaced("---\ntags: [자바/스프링, DB]\ntitle: 다른 제목\n---\n"),
+      replaced("---\ntags: [자바/스프링, DB]\ndate: 2025-05-03\n---\n"),
+      notes.slice(1),
+      [...notes, note("2023-01-01.md")].sort(byDate),
+    ]) {
+      const shown = outline(notes);
+      allNodes(shown);
+      expect(standFor(shown, outline(newer))).toBe(false);
+    }
+  });
+
+  it.each(outlines)("by %s make the rows that are not made yet of the newer notes", (_, outline) => {
+    const shown = outline(notes);
+    const newer = replaced("---\ntags: [자바/스프링, DB]\ntitle: 다른 제목\n---\n");
+    expect(standFor(shown, outline(newer))).toBe(true);
+    expect(drawn(shown)).toEqual(drawn(outline(newer)));
+    for (const node of allNodes(shown))
+      expect(node.parent === undefined ? shown : node.parent.children()).toContain(node);
+    const titles = allNodes(shown).flatMap((node) => (node.type === "note" ? [node.note.title] : []));
+    expect(titles).toContain("다른 제목");
   });
 });
