@@ -1,7 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { noteId } from "../src/core/note/note.ts";
-import { findNoteRow, type GroupNode, outlineByMonth, outlineByTag, standFor } from "../src/core/notebook/outline.ts";
+import { findNoteRow, type GroupNode, standFor } from "../src/core/notebook/outline.ts";
+import { outlineByMonth } from "../src/core/notebook/outlineByMonth.ts";
+import { outlineByTag } from "../src/core/notebook/outlineByTag.ts";
 import type { NotebookRecords } from "../src/core/notebook/records.ts";
 import { timed } from "./measure.ts";
 import { OPTIONS, type Subject } from "./subject.ts";

@@ -52,7 +52,7 @@ const MADE = [
   "node/cli/retro.ts: describeWriteProblem(plan.problem)",
   'node/cli/retro.ts: describeWriteProblem({ reason: "path", setting: "retro.path", problem: place.problem })',
   "node/cli/retro.ts: describeWriteProblem(composed.problem)",
-  'vscode/edits.ts: describeWriteProblem({ reason: "conflict", path: nameOf(uri) })',
+  'vscode/edits/editable.ts: describeWriteProblem({ reason: "conflict", path: nameOf(uri) })',
   "vscode/refusal.ts: describeWriteProblem(problem)",
   "vscode/registerCommand.ts: message",
   "vscode/warnOfImages.ts: describeImageProblems(problems)",

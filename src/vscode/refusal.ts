@@ -2,9 +2,10 @@ import { commands, Selection } from "vscode";
 import { templatePath } from "../core/note/builtInTemplates.ts";
 import { describeWriteProblem, type WriteProblem } from "../core/write/problem.ts";
 import { CONFIGURATION_SECTION } from "../ids.ts";
-import { conflictNotice, openNote } from "./edits.ts";
+import { conflictNotice } from "./edits/editable.ts";
 import type { NotebookSession } from "./notebookSession.ts";
 import { Notice } from "./notice.ts";
+import { openNote } from "./openNote.ts";
 
 /** Why nothing was made, with the way to the line or setting to mend. */
 export function refusal(session: NotebookSession, problem: WriteProblem): Notice {

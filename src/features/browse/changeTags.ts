@@ -6,8 +6,10 @@ import { type InlineTagSpot, inlineTagSpots } from "../../core/note/inlineTags.t
 import { nameTags } from "../../core/note/nameTags.ts";
 import { applyEdits, smallestEdit } from "../../core/text/edit.ts";
 import { withParticle } from "../../core/text/particle.ts";
-import { conflictNotice, editNote, openNote } from "../../vscode/edits.ts";
+import { conflictNotice } from "../../vscode/edits/editable.ts";
+import { editNote } from "../../vscode/edits/editNote.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { openNote } from "../../vscode/openNote.ts";
 import { pickMany } from "../../vscode/pickMany.ts";
 import { pickTags } from "../../vscode/pickTags.ts";
 import type { NoteTarget } from "./target.ts";

@@ -1,7 +1,7 @@
 import { FileSystemError, WorkspaceEdit, window, workspace } from "vscode";
 import { sectionIn } from "../../core/note/diary/sectionIn.ts";
 import { withParticle } from "../../core/text/particle.ts";
-import { editNote } from "../../vscode/edits.ts";
+import { editNote } from "../../vscode/edits/editNote.ts";
 import { Notice } from "../../vscode/notice.ts";
 import type { NoteTarget } from "./target.ts";
 

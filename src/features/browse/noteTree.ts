@@ -3,13 +3,9 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import { dayAt } from "../../core/calendar/zone.ts";
 import type { Note } from "../../core/note/note.ts";
 import { NotesByMonth } from "../../core/notebook/months.ts";
-import {
-  type GroupNode,
-  type OutlineNode,
-  outlineByMonth,
-  outlineByTag,
-  standFor,
-} from "../../core/notebook/outline.ts";
+import { type GroupNode, type OutlineNode, standFor } from "../../core/notebook/outline.ts";
+import { outlineByMonth } from "../../core/notebook/outlineByMonth.ts";
+import { outlineByTag } from "../../core/notebook/outlineByTag.ts";
 import { TagTree } from "../../core/notebook/tagTree.ts";
 import type { PostOfNote } from "../../core/recall/topics/readTopics.ts";
 import { filterNotes } from "../../core/search/filterNotes.ts";

@@ -7,10 +7,10 @@ import { KIND_LABELS } from "../../core/note/kind.ts";
 import type { Note } from "../../core/note/note.ts";
 import { notesOn } from "../../core/notebook/dayMarks.ts";
 import { commandId } from "../../ids.ts";
-import { openNote } from "../../vscode/edits.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { openNote } from "../../vscode/openNote.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
 import { KIND_ICONS } from "./treeItem.ts";
 

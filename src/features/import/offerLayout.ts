@@ -1,5 +1,5 @@
 import { type Disposable, type Memento, window, workspace } from "vscode";
-import { createFiles } from "../../vscode/edits.ts";
+import { createFiles } from "../../vscode/edits/createFiles.ts";
 import { describeError, type Log } from "../../vscode/log.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../vscode/notebooks.ts";

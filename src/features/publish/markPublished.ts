@@ -1,6 +1,6 @@
 import { type Uri, window } from "vscode";
 import type { Clock } from "../../core/calendar/clock.ts";
-import { editNote } from "../../vscode/edits.ts";
+import { editNote } from "../../vscode/edits/editNote.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 

@@ -1,9 +1,10 @@
 import { window } from "vscode";
 import { builtInTemplate, TEMPLATE_NAMES, type TemplateName, templatePath } from "../../core/note/builtInTemplates.ts";
 import { findOnDisk } from "../../core/write/planTomak.ts";
-import { createFiles, openNote } from "../../vscode/edits.ts";
+import { createFiles } from "../../vscode/edits/createFiles.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { openNote } from "../../vscode/openNote.ts";
 
 const LABELS: Readonly<Record<TemplateName, string>> = {
   tomak: "토막글",

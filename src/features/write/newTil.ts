@@ -3,7 +3,7 @@ import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { linkedTitle } from "../../core/text/linkedTitle.ts";
 import { planTil } from "../../core/write/planTil.ts";
-import { createAndOpen } from "../../vscode/edits.ts";
+import { createAndOpen } from "../../vscode/edits/createFiles.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
 import { pickTags } from "../../vscode/pickTags.ts";

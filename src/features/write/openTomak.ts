@@ -1,9 +1,10 @@
 import type { Clock } from "../../core/calendar/clock.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { findTomakByName, planTomak } from "../../core/write/planTomak.ts";
-import { createAndOpen, openNote } from "../../vscode/edits.ts";
+import { createAndOpen } from "../../vscode/edits/createFiles.ts";
 import type { NotebookSession } from "../../vscode/notebookSession.ts";
 import { Notice } from "../../vscode/notice.ts";
+import { openNote } from "../../vscode/openNote.ts";
 import { whenLoaded } from "../../vscode/progress.ts";
 import { refusal } from "../../vscode/refusal.ts";
 

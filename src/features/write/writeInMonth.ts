@@ -1,6 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { koreanMonth, lastDayOf, monthOfDay } from "../../core/calendar/month.ts";
-import { monthOfNode } from "../../core/notebook/outline.ts";
+import { monthOfNode } from "../../core/notebook/nodeArgument.ts";
 import { askDay } from "./askDay.ts";
 
 /** Asks for a day of the month whose row in the tree was clicked. */

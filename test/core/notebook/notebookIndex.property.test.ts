@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NotebookIndex } from "../../../src/core/notebook/notebookIndex.ts";
 import { byDate } from "../../../src/core/notebook/order.ts";
-import { type OutlineNode, outlineByMonth, outlineByTag } from "../../../src/core/notebook/outline.ts";
+import type { OutlineNode } from "../../../src/core/notebook/outline.ts";
+import { outlineByMonth } from "../../../src/core/notebook/outlineByMonth.ts";
+import { outlineByTag } from "../../../src/core/notebook/outlineByTag.ts";
 import { noteOf } from "../../support/notebook.ts";
 
 const path = fc.constantFrom(

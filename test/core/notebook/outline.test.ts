@@ -2,15 +2,11 @@ import { describe, expect, it } from "vitest";
 import { KIND_LABELS } from "../../../src/core/note/kind.ts";
 import type { Note } from "../../../src/core/note/note.ts";
 import { NotesByMonth } from "../../../src/core/notebook/months.ts";
+import { monthOfNode } from "../../../src/core/notebook/nodeArgument.ts";
 import { byDate } from "../../../src/core/notebook/order.ts";
-import {
-  findNoteRow,
-  monthOfNode,
-  type OutlineNode,
-  outlineByMonth,
-  outlineByTag,
-  standFor,
-} from "../../../src/core/notebook/outline.ts";
+import { findNoteRow, type OutlineNode, standFor } from "../../../src/core/notebook/outline.ts";
+import { outlineByMonth } from "../../../src/core/notebook/outlineByMonth.ts";
+import { outlineByTag } from "../../../src/core/notebook/outlineByTag.ts";
 import { TagTree } from "../../../src/core/notebook/tagTree.ts";
 import { noteOf } from "../../support/notebook.ts";
 

@@ -1,7 +1,7 @@
 import { type QuickPickItem, ThemeIcon, window } from "vscode";
 import type { TaggedFile, TagRenamePlan } from "../../../core/notebook/tagRename.ts";
-import { openNote } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 
 interface Row extends QuickPickItem {
   readonly file: TaggedFile;

@@ -1,9 +1,9 @@
 import { Disposable } from "vscode";
-import { tagOfNode } from "../../../core/notebook/outline.ts";
-import { openNote } from "../../../vscode/edits.ts";
+import { tagOfNode } from "../../../core/notebook/nodeArgument.ts";
 import type { Log } from "../../../vscode/log.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 import { whenLoaded } from "../../../vscode/progress.ts";
 import { registerCommand } from "../../../vscode/registerCommand.ts";
 import { goToTag } from "./goToTag.ts";

@@ -7,9 +7,10 @@ import {
   type TagRenamePlan,
 } from "../../../core/notebook/tagRename.ts";
 import { withParticle } from "../../../core/text/particle.ts";
-import { changeFiles, openNote } from "../../../vscode/edits.ts";
+import { changeFiles } from "../../../vscode/edits/changeFiles.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 import { slowly } from "../../../vscode/slowly.ts";
 import { choosePlan } from "./choosePlan.ts";
 

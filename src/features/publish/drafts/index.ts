@@ -1,6 +1,6 @@
 import { commands, Disposable, type Uri, window } from "vscode";
 import type { Clock } from "../../../core/calendar/clock.ts";
-import { pathOfNode } from "../../../core/notebook/outline.ts";
+import { pathOfNode } from "../../../core/notebook/nodeArgument.ts";
 import type { Log } from "../../../vscode/log.ts";
 import type { Notebooks } from "../../../vscode/notebooks.ts";
 import { Notice } from "../../../vscode/notice.ts";

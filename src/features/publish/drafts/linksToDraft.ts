@@ -2,8 +2,8 @@ import { window } from "vscode";
 import { isMarkdownName } from "../../../core/note/fileName.ts";
 import type { NotePath } from "../../../core/note/note.ts";
 import type { FollowedLinks } from "../../../core/publish/plan/followLinks.ts";
-import { openNote } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 import { slowly } from "../../../vscode/slowly.ts";
 
 const TITLE = "펴내기: 이 글로 오는 링크 찾기";

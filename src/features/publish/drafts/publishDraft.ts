@@ -3,7 +3,7 @@ import type { Clock } from "../../../core/calendar/clock.ts";
 import type { FollowedLinks } from "../../../core/publish/plan/followLinks.ts";
 import type { ChangedFile, PublishPlan } from "../../../core/publish/plan/planPublish.ts";
 import { CONFIGURATION_SECTION, commandId } from "../../../ids.ts";
-import { changeFiles } from "../../../vscode/edits.ts";
+import { changeFiles } from "../../../vscode/edits/changeFiles.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
 import { askFindings, askMoment } from "./askPublish.ts";

@@ -1,8 +1,8 @@
 import { type QuickPickItem, QuickPickItemKind, window } from "vscode";
 import type { NotePath } from "../../../core/note/note.ts";
 import type { SoundRenumberPlan } from "../../../core/notebook/renumberPlan.ts";
-import { openNote } from "../../../vscode/edits.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 
 interface Row extends QuickPickItem {
   /** A note to look at; the row without one stands for all changes. */

@@ -1,9 +1,10 @@
 import { window } from "vscode";
 import type { NotePath } from "../../../core/note/note.ts";
 import { planRenumber, type RenumberChoice } from "../../../core/notebook/renumberPlan.ts";
-import { changeFiles, openNote } from "../../../vscode/edits.ts";
+import { changeFiles } from "../../../vscode/edits/changeFiles.ts";
 import type { NotebookSession } from "../../../vscode/notebookSession.ts";
 import { Notice } from "../../../vscode/notice.ts";
+import { openNote } from "../../../vscode/openNote.ts";
 import { whenLoaded } from "../../../vscode/progress.ts";
 import { agreeTo } from "./agreeTo.ts";
 

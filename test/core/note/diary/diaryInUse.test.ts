@@ -3,7 +3,8 @@ import { noteAtLine, sectionBody, sectionIn } from "../../../../src/core/note/di
 import { type Note, noteId } from "../../../../src/core/note/note.ts";
 import { readNotes } from "../../../../src/core/note/readNote.ts";
 import { neighbourTomak } from "../../../../src/core/notebook/neighbours.ts";
-import { findNoteRow, outlineByMonth } from "../../../../src/core/notebook/outline.ts";
+import { findNoteRow } from "../../../../src/core/notebook/outline.ts";
+import { outlineByMonth } from "../../../../src/core/notebook/outlineByMonth.ts";
 import { originsOf } from "../../../../src/core/retro/origins.ts";
 import { planRetro } from "../../../../src/core/retro/planRetro.ts";
 import { applyEdits } from "../../../../src/core/text/edit.ts";
