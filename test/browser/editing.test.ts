@@ -35,7 +35,7 @@ describe("the editor around a note", () => {
     await waitFor("the snippet offered", async () => {
       // An editor that has just been opened has not read its snippets yet and says there are none.
       await workbench.press("Escape", "Control+Space");
-      return offered.waitFor({ timeout: 2000 }).then(
+      return offered.waitFor({ timeout: 4000 }).then(
         () => true,
         () => false,
       );

@@ -60,7 +60,7 @@ describe("번호 점검", () => {
     const fix = workbench.page.locator(".action-widget .monaco-list-row", { hasText: "이 글부터 번호 다시 매기기" });
     await waitFor("the quick fixes", async () => {
       await workbench.press("Control+.");
-      return fix.waitFor({ timeout: 1500 }).then(
+      return fix.waitFor({ timeout: 5000 }).then(
         () => true,
         () => false,
       );

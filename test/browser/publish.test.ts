@@ -60,7 +60,7 @@ describe("펴내기", () => {
     const fix = workbench.page.locator(".action-widget .monaco-list-row", { hasText: "raw로 감싸기" });
     await waitFor("the quick fixes", async () => {
       await workbench.press("Control+.");
-      return fix.waitFor({ timeout: 1500 }).then(
+      return fix.waitFor({ timeout: 5000 }).then(
         () => true,
         () => false,
       );

@@ -40,7 +40,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.chooseQuickPick("2026년 8월");
     await workbench.activeTab("2026-08-회고.md");
     await workbench.notification("노트 27편으로 회고 초안을 만들었어요");
-    await workbench.treeRow("회고 1");
+    await workbench.treeRow("회고 2");
     await workbench.screenshot("retro-draft");
     const draft = readFileSync(folder.at("회고/2026-08-회고.md"), "utf8");
     expect(draft.match(/^\*\*.+\*\*$/gm)).toHaveLength(27);
@@ -143,7 +143,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.tickQuickPick("오늘의 토막글 31");
     await workbench.press("Enter");
     await workbench.activeTab("2026-09-회고.md");
-    await workbench.treeRow("회고 2");
+    await workbench.treeRow("회고 3");
     const made = readFileSync(folder.at("회고/2026-09-회고.md"), "utf8");
     expect(made).not.toContain("**오늘의 토막글 31**");
     expect(made).toContain("**오늘의 토막글 32**");

@@ -33,7 +33,7 @@ export interface TreeRow {
   readonly expanded: boolean | undefined;
 }
 
-const patience = 15_000;
+const patience = 30_000;
 
 /** An editor in a headless browser, driven by keyboard and mouse like a person does. */
 export class Workbench {
@@ -96,14 +96,20 @@ export class Workbench {
       const row = this.#quickRows.filter({ hasText: title }).first();
       // What takes the focus meanwhile closes it under our hands.
       const shown = await this.openPalette(typed)
-        .then(() => row.waitFor({ timeout: 1500 }))
+        .then(() => row.waitFor({ timeout: 3000 }))
         .then(
           () => true,
           () => false,
         );
-      if (!shown) await this.press("Escape");
+      if (!shown) await this.#closeQuickInput();
       return shown && row;
     });
+  }
+
+  /** Escape for the quick input alone: where none is open, it would be for whatever has the focus. */
+  async #closeQuickInput(): Promise<void> {
+    if (!(await this.quickInput.isVisible())) return;
+    await this.#quickField.press("Escape", { timeout: 1000 }).catch(() => undefined);
   }
 
   /** Runs a command by what the palette shows of it. */
@@ -111,7 +117,7 @@ export class Workbench {
     await waitFor(`command "${title}" chosen`, async () => {
       const row = await this.findCommand(title);
       // A message or a view that takes the focus closes the palette under our hands; then it is opened again.
-      return row.click({ timeout: 2000 }).then(
+      return row.click({ timeout: 5000 }).then(
         () => true,
         () => false,
       );
@@ -366,11 +372,11 @@ export class Workbench {
           (element, name) => element.addEventListener("click", () => element.setAttribute(name, ""), { once: true }),
           noted,
         );
-        await button?.click({ timeout: 2000 });
-        return (await button?.getAttribute(noted)) === "";
+        await button?.click({ timeout: 3000 });
       } catch {
-        return false;
+        // Whether the click came through is asked below: what took longer than it was given may have, and is not done twice.
       }
+      return (await button?.getAttribute(noted).catch(() => null)) === "";
     });
   }
 
@@ -386,7 +392,7 @@ export class Workbench {
       );
       // A tree that gets new rows takes the menu away again; an editor that has just started does not know yet whether
       // the folder is trusted, and offers nothing that writes.
-      if (!isShown) await this.press("Escape");
+      if (!isShown && (await this.page.locator(".monaco-menu").count()) > 0) await this.press("Escape");
       return isShown;
     });
     await this.page.waitForTimeout(250); // a menu passes over clicks that come right after it opened
