@@ -34,6 +34,11 @@ export function isDailyFolder(folder: string): boolean {
   return DAILY.test(folder);
 }
 
+/** `backup/2021-10-28/` tells when all of it was copied, whatever day each of the files states. */
+export function isBackupFolder(folder: string): boolean {
+  return /^[._]?(?:velog[-_])?(?:backups?|백업|exports?|dumps?|snapshots?)$/i.test(folder);
+}
+
 /** A year's or a month's folder that is one of them: `2022_TIL`. */
 const DAILY_PERIOD = /(?<![a-z])(?:til|wil|diary|journal|daily)(?![a-z])|일기|일지/i;
 

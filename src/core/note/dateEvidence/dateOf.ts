@@ -2,7 +2,7 @@ import type { Instant } from "../../calendar/clock.ts";
 import { daysBetween, parseDay } from "../../calendar/day.ts";
 import type { DayRule } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
-import { dateFromFolders } from "./dateFromFolders.ts";
+import { dateFromFolders, isBackupFolder } from "./dateFromFolders.ts";
 import { dateFromHead } from "./dateFromHead.ts";
 import { stemOf } from "./dateFromName.ts";
 import { dateFromStamp, type Stamp } from "./dateFromStamp.ts";
@@ -53,8 +53,10 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
     return withConflict({ source: "front-matter", ...stamp }, [{ source: "name", date: own.date }]);
   }
   if (name) statements.push({ source: "name", date: name });
+  const isStated = (stamp ?? created)?.date.precision === "day";
+  const isCopied = isStated && folder?.date.precision === "day" && folders.some(isBackupFolder);
   // A day that its week's folder has made of the name does not contradict the month by which the week is called.
-  if (folder && (name === undefined || name === ownDate || agree(name, folder.date))) {
+  if (folder && !isCopied && (name === undefined || name === ownDate || agree(name, folder.date))) {
     statements.push({ source: "folder", date: folder.date });
   }
   if (stamp) statements.push({ source: "front-matter", ...stamp });
@@ -100,12 +102,21 @@ const CREATED_KEYS = [
   "created date",
   "date_created",
   "date created",
+  "date-created",
+  "dateCreated",
   "pubDate",
+  "pub_date",
+  "pub-date",
   "publishDate",
+  "publish-date",
   "publishedAt",
   "published_at",
+  "published-at",
   "create",
   "createAt",
+  "create_at",
+  "createDate",
+  "create_date",
   "created_time",
   "createdTime",
   "creationDate",
@@ -114,11 +125,17 @@ const CREATED_KEYS = [
   "pubDatetime",
   "publishedDate",
   "published_date",
+  "published-date",
   "publish_date",
   "date_published",
+  "datePublished",
   "post_date",
   "postDate",
+  "posted",
+  "postedAt",
+  "posted_at",
   "regDate",
+  "reg_date",
   "written",
   "생성일",
   // Of a page that was clipped it is another's day, and `created` is the writer's.

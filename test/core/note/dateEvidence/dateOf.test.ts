@@ -191,15 +191,35 @@ describe("the order of evidence", () => {
     expect(read(path)?.text).toBe(text);
   });
 
-  it.each(["pubDate", "pubDatetime", "publishedDate", "published_date", "createAt", "creation date", "published"])(
-    "knows the day in `%s`",
-    (key) => {
-      expect(read("a.md", { fields: { [key]: "Jan 05 2022" } })).toMatchObject({
-        text: "2022-01-05",
-        source: "created",
-      });
-    },
-  );
+  it.each([
+    "pubDate",
+    "pub_date",
+    "pubDatetime",
+    "publishedDate",
+    "published_date",
+    "createAt",
+    "creation date",
+    "posted",
+    "published",
+  ])("knows the day in `%s`", (key) => {
+    expect(read("a.md", { fields: { [key]: "Jan 05 2022" } })).toMatchObject({
+      text: "2022-01-05",
+      source: "created",
+    });
+  });
+
+  it("takes the day a file states above the day of its backup, and above no other folder's", () => {
+    const fields = { date: "2021-03-07" };
+    expect(read("backup/2021-10-28/content/a.md", { fields })).toEqual({
+      text: "2021-03-07",
+      precision: "day",
+      source: "front-matter",
+    });
+    expect(read("backup/2021-10-28/content/a.md")?.text).toBe("2021-10-28");
+    expect(read("backup/2021-10-28/2021-09-01-a.md", { fields })?.text).toBe("2021-09-01");
+    expect(read("jenkins-backup/2021-10-28/a.md", { fields })).toMatchObject({ text: "2021-10-28", source: "folder" });
+    expect(read("backup/2021-10/a.md", { fields })).toMatchObject({ text: "2021-10", source: "folder" });
+  });
 
   it("takes `published` for a day only where it is one, and after `created`", () => {
     expect(read("a.md", { fields: { published: "true" } })).toBeUndefined();
