@@ -42,13 +42,18 @@ const CONTENTS_NAME =
   /^(?:summary|index|_index|readme|toc|moc|목차|목록|tags?|categor(?:y|ies)|archives?|search|404)$/i;
 /** Layouts of the well-known Jekyll themes that list what lies elsewhere. */
 const LISTING_LAYOUT =
-  /^\s*["']?(?:archives?(?:-taxonomy)?|categor(?:y|ies)|tags?|tag-archive|posts|home|search|splash|collection)["']?\s*$/i;
+  /^\s*["']?(?:archives?(?:-(?:taxonomy|years))?|categor(?:y|ies)|tags?|tag-(?:archive|list)|posts?[-_]by[-_](?:category|tag|year)|posts|list|home|search|splash|collection)["']?\s*$/i;
+/** What comes with a fork of minimal-mistakes besides: its manual and its own pages. */
+const THEME_PAGE =
+  /(?:^|\/)docs\/_+(?:posts\/\d{4}-\d\d-\d\d-gemified-theme-|pages\/(?:about|sample-page|splash-page|archive-layout-with-content|lorem-ipsum|sitemap|terms)\.|docs\/\d\d-[a-z]|(?:pets|recipes)\/|portfolio\/(?:baz-boom|fizz-bang|foo-bar|ginger-gulp)-)/;
+/** Where Hydejack has a page for each category and tag, whatever layout lists what is in it. */
+const LISTING_FOLDER = /(?:^|\/)_featured_(?:categories|tags)\//;
 /** What Hexo calls the pages it fills itself, each with a date. */
 const LISTING_TYPE = /^\s*["']?(?:tags?|tag-?cloud|categor(?:y|ies)|archives?|links?|friends?)["']?\s*$/i;
 const SITE_PART = /^(?:_sidebar|_navbar|_coverpage|_footer|404)$/i;
 
 const TRANSLATION =
-  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn|zh-(?:cn|tw|hk|hans|hant))\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:md|markdown)$/i;
+  /(?:^|\/)(?:content|docs|blog|posts?|_posts|pages)\/(?:en|ja|jp|zh|cn|zh-(?:cn|tw|hk|hans|hant))\/|(?:^|\/)(?:(?:en|ja|zh)[-_](?:posts?|blog)|(?:posts?|blog)[-_](?:en|ja|zh))\/|(?:^|\/)i18n\/[a-z]{2}(?:[-_][a-z]{2,4})?\/|\.(?:en|ja|jp|zh|zh-(?:cn|tw|hans|hant)|cn|fr|de|es|ru|pt|pt-br|vi)\.(?:mdx?|markdown)$/i;
 
 /** Languages whose folders some have for topics, too (IT, Elasticsearch, computer science): the text has to tell. */
 const LANGUAGE_FOLDER =
@@ -101,7 +106,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
 
 function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: string): boolean {
   if (DATE_FORM.test(stem) || SAMPLE_FOLDER.test(path)) return true;
-  if (SAMPLE_POST.test(path) && lettersIn(body(), HANGUL).length === 0) return true;
+  if ((SAMPLE_POST.test(path) || THEME_PAGE.test(path)) && lettersIn(body(), HANGUL).length === 0) return true;
   if (date?.precision === "day" && (date.source === "name" || date.source === "folder")) return false;
   if (["title", "date", "created"].some((key) => PLACED.test(field(key) ?? ""))) return true;
   if (TEMPLATE_FOLDER.test(path)) return true;
@@ -109,8 +114,8 @@ function isTemplate({ date, body, field }: LeftOutEvidence, path: string, stem: 
 }
 
 /** Some themes call the layout of every post `posts`: a page with a date is no list, unless Hexo makes it. */
-function isListing({ date, field }: LeftOutEvidence, stem: string): boolean {
-  if (date === undefined && LISTING_LAYOUT.test(field("layout") ?? "")) return true;
+function isListing({ path, date, field }: LeftOutEvidence, stem: string): boolean {
+  if (date === undefined && (LISTING_LAYOUT.test(field("layout") ?? "") || LISTING_FOLDER.test(path))) return true;
   return stem === "index" && LISTING_TYPE.test(field("type") ?? "");
 }
 
