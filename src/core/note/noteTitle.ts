@@ -38,8 +38,9 @@ export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
   const heading = firstHeading(head);
   const linked = heading && titleOfHeading(heading.title);
   if (heading === undefined || linked === undefined || linked.title === "") return { title: titleOfPath(path) };
-  const bare = linked.title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
-  if (bare === "" || PLACE.test(linked.title)) return { title: titleOfPath(path) };
+  const bare = bareTitle(linked.title);
+  const isNone = bare === "" || PLACE.test(linked.title) || isSectionOfPage(heading, head, path);
+  if (isNone) return { title: titleOfPath(path) };
   const isPart = PART.test(bare);
   // Most notes have one such heading, and their names need not be looked at.
   if (!isPart && body.indexOf("\n# ", heading.next - 1) === -1) return linked;
@@ -53,15 +54,30 @@ export function titleOfHeading(heading: string): NoteTitle {
   return { title: plainTitle(title), ...(link !== undefined && { link }) };
 }
 
+/** Written as a title: a slug says less than any heading. */
+const WORDS = /[가-힣].*[가-힣]|\p{L} .*\p{L}/u;
+
+/** What begins as a page that was rendered, not written. */
+const RENDERED = /^\s{0,100}<(?:p|h[1-6]|blockquote|ul|ol|pre|hr|div|table)[ />]/i;
+
+/** Without the picture in front. */
+function bareTitle(title: string): string {
+  return title.replace(/^[^\p{L}\p{N}]{1,20}/u, "").trim();
+}
+
+/** Posts that velog's feed gives are HTML: each is called by its file, and its `<h1 id>`s are sections. */
+function isSectionOfPage({ start }: Heading, head: string, path: NotePath): boolean {
+  return head.startsWith("<h1 id=", start) && RENDERED.test(head) && WORDS.test(titleOfPath(path));
+}
+
 function headsPart(heading: Heading, bare: string, named: string, body: string): boolean {
-  // Only a name that is written as a title: a slug says less than any heading.
-  if (!/[가-힣].*[가-힣]|\p{L} .*\p{L}/u.test(named)) return false;
+  if (!WORDS.test(named)) return false;
   const isNumbered = NUMBERED.test(bare);
   const shared = wordsOf(named).filter((word) => wordsOf(bare).some((other) => areAlike(word, other))).length;
   // Of headings with numbers the first is the title where it says all that the name does.
   if (isNumbered ? shared === wordsOf(named).length : shared > 0) return false;
   const next = firstHeading(body.slice(heading.next));
-  return next !== undefined && (shared === 0 || NUMBERED.test(plainTitle(next.title)));
+  return next !== undefined && (shared === 0 || NUMBERED.test(bareTitle(plainTitle(next.title))));
 }
 
 function wordsOf(text: string): readonly string[] {

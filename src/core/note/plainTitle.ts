@@ -1,4 +1,5 @@
 import { nfc } from "../text/nfc.ts";
+import { visible } from "../text/visible.ts";
 
 const IMAGE = /!\[[^[\]]*\]\([^()]*\)/g;
 const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
@@ -17,7 +18,7 @@ const COMMENT = /<!--[^<>]*-->/g;
 
 /** A heading as it reads: without pictures, badges, addresses, tags of HTML, emphasis and anchors. NFC. */
 export function plainTitle(heading: string): string {
-  const text = nfc(heading);
+  const text = visible(nfc(heading));
   if (!/[*_`<~[{]/.test(text)) return text.trim();
   const plain = text
     .replace(IMAGE, "")

@@ -2,6 +2,7 @@ import { parseYearMonth, type YearMonth, yearMonthOf } from "../calendar/month.t
 import type { DayRule } from "../calendar/zone.ts";
 import { detach } from "../text/detach.ts";
 import { nfc } from "../text/nfc.ts";
+import { visible } from "../text/visible.ts";
 import { type Conflict, findConflict } from "./conflict.ts";
 import { DATE_LABEL_KEY } from "./dateEvidence/dateLabel.ts";
 import { dateOf } from "./dateEvidence/dateOf.ts";
@@ -180,7 +181,8 @@ function titleOf(path: NotePath, frontMatter: FrontMatter, field: ReadScalar, he
     ?.trim()
     .split(/\s*[\r\n]\s*/)
     .join(" ");
-  return stated ? { title: nfc(stated) } : titleIn(path, head, text.slice(frontMatter.bodyStart));
+  const title = stated && visible(nfc(stated)).trim();
+  return title ? { title } : titleIn(path, head, text.slice(frontMatter.bodyStart));
 }
 
 function linkOf(field: ReadScalar): string | undefined {

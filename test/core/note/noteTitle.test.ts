@@ -21,6 +21,19 @@ describe("a note without a title in front matter", () => {
     ["its day and its number in brackets", "250503(2).md", ["본문"], "250503(2)"],
     ["a line that is underlined", "jvm.md", ["", "JVM 구조", "======", "본문", "# 실행"], "JVM 구조"],
     ["a heading in HTML", "CALayer.md", ["<h1><center> CALayer란 </center></h1>", "## 그리기"], "CALayer란"],
+    [
+      "its file above a section of a page that was rendered",
+      "velog-posts/[SQL] 내장 함수.md",
+      ["<p>함수입니다.</p>", '<h1 id="문자열">문자열</h1>', "<p>길이</p>"],
+      "[SQL] 내장 함수",
+    ],
+    ["the heading of a rendered page above a slug", "sql-functions.md", ['<h1 id="함수">함수</h1>'], "함수"],
+    [
+      "its heading in HTML above Markdown",
+      "내장 함수 정리.md",
+      ["소개", "", '<h1 id="sql">SQL 함수</h1>', "", "## 길이"],
+      "SQL 함수",
+    ],
     ["its file without the space at its end", "2022_02_08_숫자 야구 .md", ["본문"], "숫자 야구"],
     ["its folder, for every folder has a README", "책/테스트 주도 개발/README.md", ["소개"], "테스트 주도 개발"],
     ["a README's own heading", "책/README.md", ["# 읽은 책", "# 읽을 책"], "읽은 책"],
@@ -28,6 +41,12 @@ describe("a note without a title in front matter", () => {
     ["the name above a beginning", "글/REST란 무엇인가.md", ["# 들어가며", "본문"], "REST란 무엇인가"],
     ["the name above parts with other words", "풀이/가운데 글자.md", ["# 제한 조건", "# 풀이 방법"], "가운데 글자"],
     ["the name above parts with numbers", "ch02. 설계 시작.md", ["# 1. 설계 이전", "# 2. 순서"], "ch02. 설계 시작"],
+    [
+      "the name above parts with numbers behind pictures",
+      "2025-05-03-부동산공법-(도시개발 3회독).md",
+      ["# 📌 1. 도시개발계획", "## 1-1", "# 📌 2. 환지"],
+      "부동산공법-(도시개발 3회독)",
+    ],
     [
       "a numbered heading that says all of the name",
       "98.조건문_반복문.md",
@@ -65,6 +84,10 @@ describe("a note without a title in front matter", () => {
   });
 });
 
+it("shows nothing of a title that cannot be seen", () => {
+  expect(noteOf("a.md", '---\ntitle: "\\07. Reverse\\tInteger"\n---\n').title).toBe("7. Reverse Integer");
+});
+
 describe("a note whose name is a day of its folders", () => {
   it.each([
     ["its day in full", "2022/07/05.md", "본문", "2022-07-05"],
@@ -100,6 +123,7 @@ describe("a heading as a title", () => {
     ["List<String> 정렬", "List<String> 정렬"],
     ["2 * 3 * 4", "2 * 3 * 4"],
     ["가나".normalize("NFD"), "가나"],
+    ["큐\b와 \u200b스택", "큐와 스택"],
   ])("%s reads %s", (heading, expected) => {
     expect(plainTitle(heading)).toBe(expected);
   });
