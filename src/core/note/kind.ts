@@ -31,12 +31,14 @@ export const KIND_WORDS: ReadonlyMap<string, NoteKind> = new Map([
   ["bookreview", "book"],
 ]);
 
-const RETRO_TITLE = /^(?:\d{4}\s*년?\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
+/** Two digits are a year from 2015 to 2039: what has gone on for `10년` has no such year. */
+const RETRO_TITLE =
+  /^(?:(?:\d{4}\s*년?|'?(?:1[5-9]|[23]\d)년도?)\s*(?:\d{1,2}\s*월|상반기|하반기|[1-4]\s*분기)?|\d{1,2}\s*월)\s*(?:월간\s*)?회고/;
 const WEEKLY_TITLE =
   /^(?:\d{4}년\s*\d{1,2}\s*주(?:차)?\s+(?:주간\s*)?(?:정리|회고)|(?:\d{4}년?\s*)?\d{1,2}월\s*\d\s*주차?\s*(?:주간\s*)?회고)/;
 
 /** `개발자 2년 차의 2022년 회고`: whose, and then the year it looks back on. */
-const OWN_RETRO_TITLE = /[ ,:)\]]\d{4}년?\s*(?:\d{1,2}월|상반기|하반기|[1-4]\s*분기)?\s*회고$/;
+const OWN_RETRO_TITLE = /[ ,:)\]]\d{4}년?\s*(?:\d{1,2}월|상반기|하반기|[1-4]\s*분기)?\s*회고록?$/;
 
 /** `TIL1018 캐시.md`, `220105_TIL.md`, `# [TIL] 캐시`; not `utils`. */
 const TIL_NAME = /(?<![A-Za-z])TIL(?![A-Za-z])/;

@@ -208,12 +208,13 @@ function retroFacts(title: string, date: NoteDate | undefined, text: string, tom
  */
 export function retroMonth(title: string, date: NoteDate | undefined): YearMonth | undefined {
   const match =
-    /(?:(\d{4})\s*년?\s*|(?:^|\D))(\d{1,2})\s*월(?!\s*(?:\d{1,2}\s*[일주]|(?:첫|둘|두|셋|세|넷|네|다섯|마지막)\s?(?:째|번째)?\s*주))/.exec(
+    /(?:(\d{4})\s*년?\s*|(?:^|\D)(1[5-9]|[23]\d)년\s*|(?:^|\D))(\d{1,2})\s*월(?!\s*(?:\d{1,2}\s*[일주]|(?:첫|둘|두|셋|세|넷|네|다섯|마지막)\s?(?:째|번째)?\s*주))/.exec(
       nfc(title),
     );
   if (match) {
-    const month = Number(match[2]);
+    const month = Number(match[3]);
     if (match[1] !== undefined) return yearMonthOf(Number(match[1]), month);
+    if (match[2] !== undefined) return yearMonthOf(2000 + Number(match[2]), month);
     if (date === undefined) return undefined;
     const year = Number(date.text.slice(0, 4));
     const dateMonth = date.precision === "year" ? 12 : Number(date.text.slice(5, 7));

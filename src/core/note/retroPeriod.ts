@@ -5,7 +5,7 @@ import type { NoteDate } from "./dateEvidence/noteDate.ts";
 const WEEK = /(?:^|\D)(\d{4})(?:년\s*|\s+)(\d{1,2})\s*주(?:차)?(?![가-힣])/;
 const QUARTER = /(?:^|\D)(?:(\d{4})\s*(?:년\s*)?)?([1-4])\s*분기/;
 const HALF = /(?:(?:^|\D)(\d{4})\s*(?:년\s*)?)?([상하])반기/;
-const YEAR = /(?:^|\D)(\d{4})\s*(?:년\s*)?(?:연간\s*)?회고/;
+const YEAR = /(?:^|\D)(?:(\d{4})\s*(?:년\s*)?|(1[5-9]|[23]\d)년도?\s*)(?:연간\s*)?회고/;
 const WRITTEN = /(?:^|\D)(\d{4}-(?:W\d{2}|Q[1-4]|H[12]))(?![\dA-Za-z])/;
 
 /**
@@ -21,7 +21,7 @@ export function retroPeriod(title: string, date: NoteDate | undefined): Period |
   const quarter = QUARTER.exec(text);
   if (quarter) return inYear(quarter[1], `Q${quarter[2]}`, date);
   const found = WRITTEN.exec(text) ?? YEAR.exec(text);
-  return found ? parsePeriod(found[1] ?? "") : undefined;
+  return found ? parsePeriod(found[1] ?? `20${found[2]}`) : undefined;
 }
 
 function inYear(year: string | undefined, part: string, date: NoteDate | undefined): Period | undefined {

@@ -18,6 +18,7 @@ describe("what a retro looks back on", () => {
     ["2025-H1 회고", "2025-H1"],
     ["2025년 회고", "2025"],
     ["2025 회고", "2025"],
+    ["25년 회고", "2025"],
     ["[회고] 2025년 연간 회고", "2025"],
     ["2025년 상반기 회고".normalize("NFD"), "2025-H1"],
   ])("by the title %s is %s, and no month", (title, period) => {
@@ -27,6 +28,7 @@ describe("what a retro looks back on", () => {
   it.each([
     ["2025년 5월 회고", "2025-05"],
     ["5월 회고", "2025-05"],
+    ["24년 1월 회고", "2024-01"],
     ["2025-05 회고", "2025-05"],
   ])("by the title %s is %s, which is a month", (title, month) => {
     expect(factsOf(title)).toEqual({ month, period: month });
