@@ -21,6 +21,8 @@ export function findFrontMatter(text: string): FrontMatterBlock | undefined {
   const { format, start, contentStart, eol, limit } = opening;
   let keys = 0;
   let prose = 0;
+  /** Of a value that goes on below its key: what stands there is the value's, and neither key nor prose. */
+  let quote: string | undefined;
   let lineStart = contentStart;
   for (let line = 0; line < MAX_LINES && lineStart < limit; line++) {
     const lineEnd = lineEndAt(text, lineStart, limit);
@@ -29,7 +31,10 @@ export function findFrontMatter(text: string): FrontMatterBlock | undefined {
       if (!isFrontMatter) return undefined;
       return { format, start, contentStart, contentEnd: lineStart, end: nextLineAt(text, lineEnd), eol };
     }
-    const kind = lineKind(format, text, lineStart, lineEnd, keys > 0);
+    const isQuoted = quote !== undefined;
+    const kind = isQuoted ? "neutral" : lineKind(format, text, lineStart, lineEnd, keys > 0);
+    quote =
+      isQuoted || (kind === "key" && format === "yaml") ? quoteAfter(text.slice(lineStart, lineEnd), quote) : undefined;
     if (kind === "key") keys++;
     if (kind === "prose") prose++;
     // A block opens with a key; what opens with a sentence or a bullet is body between two rules.
@@ -54,6 +59,16 @@ export function opensLikeFrontMatter(text: string): boolean {
     lineStart = nextLineAt(text, lineEnd);
   }
   return false;
+}
+
+/** The quote of a YAML value that is still open behind this line. */
+function quoteAfter(line: string, open: string | undefined): string | undefined {
+  if (open !== undefined) return line.trimEnd().endsWith(open) ? undefined : open;
+  const colon = line.indexOf(": ");
+  const value = colon === -1 ? "" : line.slice(colon + 2).trim();
+  const first = value.charAt(0);
+  // A quote that is closed anywhere on its line is none that goes on.
+  return (first === "'" || first === '"') && !value.includes(first, 1) ? first : undefined;
 }
 
 interface Opening extends Pick<FrontMatterBlock, "format" | "start" | "contentStart" | "eol"> {
