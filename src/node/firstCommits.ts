@@ -17,7 +17,7 @@ export function firstCommitsBelow(root: string): FirstCommits {
       git(root, [
         ...["-c", "core.quotepath=off", "-c", "log.showSignature=false", "log", "-M100%", "--reverse", "-z"],
         ...["--diff-filter=AR", "--name-status", "--relative", "--no-ext-diff", "--no-textconv", "--no-show-signature"],
-        ...[`--format=${LOG_FORMAT}`, "--", ":(icase)*.md", ":(icase)*.markdown"],
+        ...[`--format=${LOG_FORMAT}`, "--", ":(icase)*.md", ":(icase)*.mdx", ":(icase)*.markdown"],
       ]),
       git(root, ["rev-parse", "--is-shallow-repository"]),
     ]);

@@ -108,8 +108,8 @@ function placeOf({ path, date, title }: Note): Place | undefined {
   const parts = nfc(path).split("/");
   const file = parts.pop() ?? "";
   // A bundle: the folder has the note's name.
-  const bundle = /^index\.(?:md|markdown)$/i.test(file) ? parts.pop() : undefined;
-  const stem = bundle ?? file.replace(/\.(?:md|markdown)$/i, "");
+  const bundle = /^index\.(?:mdx?|markdown)$/i.test(file) ? parts.pop() : undefined;
+  const stem = bundle ?? file.replace(/\.(?:mdx?|markdown)$/i, "");
   const end = bundle === undefined ? file.slice(stem.length) : `/${file}`;
   const folders = parts.map((folder) =>
     folder === year

@@ -76,13 +76,14 @@ function safeFileName(name: string): string {
   return safePart(name.slice(0, dot), MAX_NAME_BYTES - utf8Length(extension)) + extension;
 }
 
+/** Markdown with components (`.mdx`), as many Docusaurus, Next and Astro blogs have it, is read like any other. */
 export function isMarkdownName(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name);
+  return /\.(?:mdx?|markdown)$/i.test(name);
 }
 
 /** `name.md` → `name-2.md`, `name/index.md` → `name-2/index.md`, still within the limit. */
 export function numberedPath(path: NotePath, number: number): NotePath {
-  const bundle = /[^/](\/index\.(?:md|markdown))$/i.exec(path)?.[1];
+  const bundle = /[^/](\/index\.(?:mdx?|markdown))$/i.exec(path)?.[1];
   if (bundle !== undefined) {
     const folder = path.slice(0, -bundle.length);
     const name = folder.lastIndexOf("/") + 1;

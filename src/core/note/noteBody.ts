@@ -3,6 +3,8 @@ import { nfc } from "../text/nfc.ts";
 import { plainTitle } from "./plainTitle.ts";
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+/** What a note with components (`.mdx`) begins with, after `import`. */
+const COMPONENT_IMPORT = /["'][^"']{1,200}["'];?$/;
 const EXCERPT_LINES = 4;
 const EXCERPT_LENGTH = 160;
 
@@ -122,6 +124,7 @@ export function excerptOf(head: string): string {
       text === "" ||
       isEmptyBullet(text) ||
       text.startsWith("# ") ||
+      (text.startsWith("import ") && COMPONENT_IMPORT.test(text)) ||
       (text.startsWith("<") && /^<\/?(?:div|details|p|br)\b[^<>]*>$/i.test(text))
     )
       continue;

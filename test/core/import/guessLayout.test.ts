@@ -29,6 +29,18 @@ describe("how a repository names its notes", () => {
       "{{ year }}/{{ month }}/{{ date }}-{{ slug }}.md",
     ],
     [
+      "Markdown with components",
+      (date: string, index: number) => `blog/${date}-글-${index}.mdx`,
+      "blog/{{ date }}-{{ slug }}.mdx",
+      "blog/{{ date }}-{{ slug }}.mdx",
+    ],
+    [
+      "bundles of Markdown with components",
+      (date: string, index: number) => `blog/${date}-글-${index}/index.mdx`,
+      "blog/{{ date }}-{{ slug }}/index.mdx",
+      "blog/{{ date }}-{{ slug }}/index.mdx",
+    ],
+    [
       "digits alone",
       (date: string) => `TIL/${date.replaceAll("-", "")}.md`,
       "TIL/{{ year }}{{ month }}{{ day }}.md",

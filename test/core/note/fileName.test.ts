@@ -164,8 +164,8 @@ describe("numberedPath", () => {
 });
 
 it("tells Markdown by its extension", () => {
-  expect(["a.md", "a.MD", "a.markdown", "a.mdx", "md", "a.md.bak"].map(isMarkdownName)).toEqual([
-    ...[true, true, true],
+  expect(["a.md", "a.MD", "a.markdown", "a.mdx", "md", "a.md.bak", "a.mdxx"].map(isMarkdownName)).toEqual([
+    ...[true, true, true, true],
     ...[false, false, false],
   ]);
 });

@@ -66,5 +66,6 @@ describe("excerptOf", () => {
   it("has the first lines that say something, one line each, cut to a readable length", () => {
     expect(excerptOf("# 제목\n\n- 하나\n- \n\n  - 둘\n셋\n넷\n다섯")).toBe("- 하나\n- 둘\n셋\n넷");
     expect(excerptOf("가".repeat(4000))).toBe(`${"가".repeat(160)}…`);
+    expect(excerptOf("import Box from '@site/src/Box';\n\nimport 문은 위에 적는다.")).toBe("import 문은 위에 적는다.");
   });
 });

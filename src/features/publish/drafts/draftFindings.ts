@@ -78,7 +78,7 @@ export class DraftFindings extends Disposable {
   /** Looks over a note of the notebook and shows what is found. */
   async check(session: NotebookSession, uri: Uri, publishedAt?: Instant): Promise<DraftReview> {
     const path = session.pathOf(uri);
-    if (path === undefined || !/\.(?:md|markdown)$/i.test(path))
+    if (path === undefined || !/\.(?:mdx?|markdown)$/i.test(path))
       throw new Notice("노트 폴더에 있는 글이 아니에요. 노트 폴더의 글을 연 뒤 다시 해 주세요.");
     const document = await workspace.openTextDocument(uri);
     return this.#review(session, document, () => true, publishedAt);
