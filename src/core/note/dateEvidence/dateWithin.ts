@@ -1,15 +1,13 @@
 import type { FolderDate } from "./dateFromFolders.ts";
+import { MONTH_PATTERN, monthNumber } from "./englishMonth.ts";
 import { monthOfStated, type StatedDate, statedDay, statedMonth, yearOfStated } from "./noteDate.ts";
 import { statedWeek } from "./scanDate.ts";
-
-const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** `5월`, `5월 3일 제목` */
 const KOREAN = /^(\d{1,2})월(?:[-_ ]*(\d{1,2})일(?![차간]))?/;
 
 /** `May`, `05-May`, `5_march` */
-const ENGLISH =
-  /^(?:\d{1,2}[-_. ]?)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/i;
+const ENGLISH = new RegExp(`^(?:\\d{1,2}[-_. ]?)?${MONTH_PATTERN}(?![a-z])`, "i");
 
 /** `05-03`, `05.03 목`, `05-03-제목`, `0503` */
 const MONTH_AND_DAY = /^(\d\d)([-._ ]?)(\d\d)(?:일?[ (]{0,2}[월화수목금토일](?:요일)?[)]?|일)?(?![\d\p{L}])/u;
@@ -52,7 +50,7 @@ export function dateWithin(name: string, above: FolderDate): StatedDate | undefi
   const korean = KOREAN.exec(text);
   if (korean) return monthOrDay(above, Number(korean[1]), korean[2]);
   const english = ENGLISH.exec(text);
-  if (english) return monthOrDay(above, MONTH_NAMES.indexOf((english[1] ?? "").slice(0, 3).toLowerCase()) + 1);
+  if (english) return monthOrDay(above, monthNumber(english[1] ?? ""));
   if (distance === "far") return undefined;
   const both = MONTH_AND_DAY.exec(text);
   // 1012 below a year is a problem's number as likely as 12 October.

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, partsOf, weekdayOf } from "../../calendar/day.ts";
+import { readEnglishMonth } from "./englishMonth.ts";
 import { type StatedDate, statedDay, statedMonth, statedYear } from "./noteDate.ts";
 import { scanYearLast } from "./yearLast.ts";
 
@@ -65,6 +66,8 @@ const MONTH_ENDS = /월(?!\p{L})/uy;
 export function scanDate(text: string, isName = false): FoundDate | undefined {
   const special = readWeek(text) ?? readShort(text);
   if (special) return special;
+  const month = readEnglishMonth(text);
+  if (month) return { ...month, start: 0 };
   let hasYear = false;
   for (let run = matchAt(DIGITS, text, 0); run; run = matchAt(DIGITS, text, DIGITS.lastIndex)) {
     const [digits] = run;

@@ -1,3 +1,4 @@
+import { MONTH_PATTERN, monthNumber } from "./englishMonth.ts";
 import { type StatedDate, statedDay } from "./noteDate.ts";
 
 export interface YearLastDate {
@@ -7,9 +8,6 @@ export interface YearLastDate {
   readonly end: number;
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?[ ]{1,2})?";
 
 /** `vim-08-07-2023`, `week1-02-04-2024`, `06/15/2022`: numbers before or behind it are joined by a hyphen at most. */
@@ -17,13 +15,13 @@ const NUMERIC = /(?<![\d\p{L}]|\d[./])(\d\d?)([-_/.])(\d\d?)\2((?:19|20)\d\d)(?!
 
 /** `Thursday, January 9, 2020`, `Oct 12th 2024` */
 const MONTH_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])${WEEKDAY}${MONTH}[. _-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[, _-]{1,2}((?:19|20)\\d\\d)(?!\\d)`,
+  `(?<![\\p{L}\\d])${WEEKDAY}${MONTH_PATTERN}[. _-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[, _-]{1,2}((?:19|20)\\d\\d)(?!\\d)`,
   "iu",
 );
 
 /** `9 January 2020`, `12th of Oct, 2024` */
 const DAY_FIRST = new RegExp(
-  `(?<![\\p{L}\\d.])${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ _-](?:of )?${MONTH}[., _-]{1,2}((?:19|20)\\d\\d)(?!\\d)`,
+  `(?<![\\p{L}\\d.])${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ _-](?:of )?${MONTH_PATTERN}[., _-]{1,2}((?:19|20)\\d\\d)(?!\\d)`,
   "iu",
 );
 
@@ -56,7 +54,7 @@ function scanNamed(text: string): YearLastDate | undefined {
   if (!match) return undefined;
   const [whole, one = "", other = "", year] = match;
   const [month, day] = first ? [one, other] : [other, one];
-  const date = stated(Number(year), MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1, Number(day));
+  const date = stated(Number(year), monthNumber(month), Number(day));
   return date && { date, start: match.index, end: match.index + whole.length };
 }
 

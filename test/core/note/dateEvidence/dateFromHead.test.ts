@@ -83,6 +83,7 @@ describe("the first lines of a note", () => {
     ["one's own year", ["# 🎉 나의 2023 정리"], "2023"],
     ["a title that begins with a picture", ["# 📅 22.10.18 해시"], "2022-10-18"],
     ["a title in English", ["# Thursday, January 9, 2020", "", "## 할 일"], "2020-01-09"],
+    ["a title with its month in English", ["# April 2021", "- 가"], "2021-04"],
     ["a title with its day in English", ["# TIL on October 12th, 2024"], "2024-10-12"],
     ["a line in English", ["제목", "9 January 2020"], "2020-01-09"],
     ["a line with its weekday in English", ["220719 Tue", "", "노트북"], "2022-07-19"],

@@ -94,6 +94,11 @@ describe("a name that gives a month", () => {
     ["24년 9월.md", "2024-09"],
     ["작업일지_25년 10월.md", "2025-10"],
     ["2025-02-30-제목.md", "2025-02"],
+    ["August_2022.md", "2022-08"],
+    ["january-2024-retrospective.md", "2024-01"],
+    ["Sept. 2023 회고.md", "2023-09"],
+    ["2021_April_plan.md", "2021-04"],
+    ["2023 Jan.md", "2023-01"],
   ])("%s", (name, expected) => {
     expect(dateFromName(name)).toEqual({ text: expected, precision: "month" });
   });
@@ -130,6 +135,11 @@ describe("a name that only looks like a date", () => {
     "10430_나머지.md",
     "127.0.0.1-vs-localhost.md",
     "05.07 숫자형 스트림.md",
+    "mayor-2022.md",
+    "Spring May 2022.md",
+    "March 20221.md",
+    "2022-marketing.md",
+    "2021-Apr-05.md",
     "16.13.40 버전.md",
     "06.05.2022.md",
     "2-1-2022 정리.md",
