@@ -1,5 +1,7 @@
 import { linkedTitle } from "../text/linkedTitle.ts";
 import { nfc } from "../text/nfc.ts";
+import { isDayAlone } from "./dateEvidence/dateFromHead.ts";
+import { MONTH_PATTERN } from "./dateEvidence/englishMonth.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { scanDate } from "./dateEvidence/scanDate.ts";
 import type { NotePath } from "./note.ts";
@@ -26,12 +28,18 @@ const COMMON_NAME = /^(?:readme|_?index|til|wil|memo|notes?|untitled|제목\s?�
 /** Names that the notes of many days may have. */
 const DAILY_NAME = /^(?:til|wil|memo|notes?)$/i;
 
+/** Words of a name that say no more than a day in a heading does. */
+const OF_A_DAY = new RegExp(
+  `^(?:til|wil|memo|notes?|day|(?:daily|today|week|retro)[a-z]*|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|logs?|diary|journal|study|meetings?|scrum|readme|index|untitled|todo|${MONTH_PATTERN}|[월화수목금토일]요일|오늘|데일리|일차|주차|주간|회고|일지|일기|기록|메모|정리|학습|공부|수업|강의|회의록?|스크럼|모임|스터디|개발일지|학습일지|공부일지)$`,
+  "i",
+);
+
 /** Behind a number of the same kind, headings are parts of what the file's name says: `1. 시작`, `3.2 설계`. */
 const NUMBERED = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s/;
 
 /**
  * What a body calls its note: its first `# heading`. Where that heads only a part (`# 개요`, `# 오늘 한 일`, or the first of
- * several that has no word of the file's name), what the file is named says more.
+ * several that has no word of the file's name) or is a day, what the file is named says more.
  * @param body from its beginning; `head` is as much of it as a title is looked for in
  */
 export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
@@ -42,10 +50,16 @@ export function titleIn(path: NotePath, head: string, body: string): NoteTitle {
   const isNone = bare === "" || PLACE.test(linked.title) || isSectionOfPage(heading, head, path);
   if (isNone) return { title: titleOfPath(path) };
   const isPart = PART.test(bare);
+  const isDay = isDayAlone(linked.title) && !/[~∼〜]/.test(linked.title);
   // Most notes have one such heading, and their names need not be looked at.
-  if (!isPart && body.indexOf("\n# ", heading.next - 1) === -1) return linked;
+  if (!isPart && !isDay && body.indexOf("\n# ", heading.next - 1) === -1) return linked;
   const named = titleOfPath(path);
-  return !COMMON_NAME.test(named) && (isPart || headsPart(heading, bare, named, body)) ? { title: named } : linked;
+  const saysLess = isPart || (isDay ? saysMoreThanDay(named) : headsPart(heading, bare, named, body));
+  return saysLess && !COMMON_NAME.test(named) ? { title: named } : linked;
+}
+
+function saysMoreThanDay(name: string): boolean {
+  return (name.match(/[가-힣]{2,}|[A-Za-z]{3,}/g) ?? []).some((word) => !OF_A_DAY.test(word));
 }
 
 /** A heading as a title, and where all of it leads. */

@@ -71,6 +71,17 @@ describe("a note without a title in front matter", () => {
     ],
     ["a heading that speaks of such a part", "a.md", ["# References in Rust", "본문"], "References in Rust"],
     ["the heading above a copy's name", "240208 - 복사본.md", ["# 스택 1", "# 연습"], "스택 1"],
+    ["its file above a day", "Day 01_방산 개요.md", ["# 📅 2026-01-28", "## 오늘 한 일"], "Day 01_방산 개요"],
+    ["its file above a day among parts", "03-promise,cors.md", ["# 20220303", "# 코드스쿼드"], "03-promise,cors"],
+    ["its folder above a day", "회고/react-storybook/README.md", ["# 2018-08-13 (월) 회고"], "react-storybook"],
+    ["the day above a name that counts", "Spring/DAY75/README.md", ["# 2022.12.05. MON 📅"], "2022.12.05. MON 📅"],
+    ["the day above a name of every day", "TIL/daily_note 3.md", ["# 2022-01-05"], "2022-01-05"],
+    ["the day above its weekday", "230101_SUN.md", ["# 2023년 1월 1일 일요일"], "2023년 1월 1일 일요일"],
+    ["the day above what is held every day", "회의/240103 스크럼.md", ["# 2024.01.03"], "2024.01.03"],
+    ["the day of a retro", "2021_12_11_retrospection.md", ["# 2021년 12월 11일 회고"], "2021년 12월 11일 회고"],
+    ["the day above a number", "s-w3-0718.md", ["# 220718 Mon"], "220718 Mon"],
+    ["the days of a week", "3주차 캐시.md", ["# 2022.01.03 ~ 01.09"], "2022.01.03 ~ 01.09"],
+    ["a heading with more than its day", "redis.md", ["# 2022-01-05 만료"], "2022-01-05 만료"],
     ["a heading with nothing but a picture", "캐시.md", ["# ![](a.png)", "# 본문"], "캐시"],
   ])("is called by %s", (_, path, lines, expected) => {
     expect(titleOf(path, ...lines)).toBe(expected);

@@ -107,6 +107,18 @@ export function headingText(heading: string): string {
     .trim();
 }
 
+/** Whether a heading says a day and nothing else: `📅 2022.01.05 (수)`, `TIL 2022-01-05`. */
+export function isDayAlone(heading: string): boolean {
+  if (heading.length > LINE_LENGTH || !DIGIT.test(heading)) return false;
+  const text = headingText(heading);
+  const found = scanDate(text);
+  return (
+    found?.date.precision === "day" &&
+    BESIDE_DATE.test(text.slice(0, found.start)) &&
+    BESIDE_DATE.test(text.slice(found.end))
+  );
+}
+
 /** `2024.01.01 ~ 01.07`, `2021.12 ~ 2022`: what the first and the last day have in common. */
 function spanOf(text: string, found: FoundDate | undefined): FoundDate | undefined {
   const until = found && /^[월화수목금토일요().\s]{0,6}[~∼〜][ ]{0,3}(\d.*)$/u.exec(text.slice(found.end))?.[1];
