@@ -72,15 +72,17 @@ function sectionsAmong(
       heading: heading.rest,
     };
   });
-  const lists = sections.filter(({ bodyStart, end }) => isListOfNotes(text.slice(bodyStart, end)));
+  const lists = sections.filter(({ start, bodyStart, end }) =>
+    isListOfNotes(text.slice(start, bodyStart), text.slice(bodyStart, end)),
+  );
   return lists.length > sections.length * 0.9 ? [] : sections;
 }
 
 /** Whether a section only names notes in other files: of a list of them by day, the days are told by those notes. */
-function isListOfNotes(body: string): boolean {
+function isListOfNotes(heading: string, body: string): boolean {
   const lines = withoutContents(body).split("\n");
   const said = lines.filter((line) => line !== "" && !NOTE_LINK.test(line));
-  return said.length === 0 && NOTE_LINK.test(body);
+  return said.length === 0 && (NOTE_LINK.test(body) || NOTE_LINK.test(heading));
 }
 
 const NOTE_LINK = /\]\((?!https?:)[^()\s]*\.md(?:#[^()\s]*)?\)|\[\[[^\]]+\]\]/i;
@@ -196,7 +198,8 @@ export function withoutContents(intro: string): string {
     .map((line) => line.trim())
     .filter(
       (line) =>
-        line !== "" && !/^(?:#|<|---|\*\s?toc|\{:|(?:[-*+]|\d{1,3}\.)\s+\[[^\]]*\](?:\([^)]*\))?\s*$)/i.test(line),
+        line !== "" &&
+        !/^(?:#|<|---|\*\s?toc|\{:|(?:[-*+]|\d{1,3}\.)\s+\[[^\]]*\](?:\((?:[^)]*|<[^>]*>)\))?\s*$)/i.test(line),
     )
     .join("\n");
 }

@@ -124,6 +124,11 @@ describe("a diary whose days stand alone on their lines", () => {
       "README.md",
       ["- [230102](/230102)", "  - 가상 기계", "- [230103](/230103)", "  - 파일", "- [230104](/230104)", "  - 락"],
     ],
+    [
+      "headings that lead to other files",
+      "README.md",
+      ["### [20230102.md](20230102.md) - 락", "", "### [20230103.md](20230103.md) - 뷰", "### [20230104.md](a.md)"],
+    ],
     ["the same under headings", "log/2023.md", ["## 2023-01-02", "- [가](a.md)", "## 2023-01-03", "- [나](b.md)"]],
   ])("is none with %s", (_, path, lines) => {
     expect(days(path, lines)).toEqual([]);
