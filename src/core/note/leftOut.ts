@@ -1,5 +1,5 @@
 import { nfc } from "../text/nfc.ts";
-import { headingText } from "./dateEvidence/dateFromHead.ts";
+import { headingText, isDayAlone } from "./dateEvidence/dateFromHead.ts";
 import type { NoteDate } from "./dateEvidence/noteDate.ts";
 import { scanDate } from "./dateEvidence/scanDate.ts";
 import { withoutContents } from "./diary/findSections.ts";
@@ -20,13 +20,14 @@ export interface LeftOutEvidence {
   readonly field: (key: string) => string | undefined;
 }
 
-const TEMPLATE_FOLDER = /(?:^|\/)(?:\d{1,3}\s?[-._]\s?|_)?(?:templates?|템플릿|양식|archetypes?|skeletons?)\//i;
+const TEMPLATE_FOLDER =
+  /(?:^|\/)(?:\d{1,3}\s?[-._]\s?|_)?(?:templates?|템플릿|양식|archetypes?|skeletons?(?:-posts?)?)\//i;
 const TEMPLATE_NAME =
   /^(?:templates?|(?:til|wil|daily|weekly|diary|note|post|contents?|study|일기|회고|일지|노트|글)[-_ ]?templates?|templates?[-_ ](?:til|wil|daily|note|post).*|(?:.*[-_ ])?(?:템플릿|양식))$/i;
 /** What comes with a theme to show what it can do: Hugo's `exampleSite`, the tests of Jekyll's. */
 const SAMPLE_FOLDER = /(?:^|\/)(?:exampleSite|(?:tests?|demo)\/_[a-z]+)\//;
 const SAMPLE_POST =
-  /(?:^|\/)docs\/_+(?:posts\/\d{4}-\d\d-\d\d-(?:(?:edge-case|layout|markup|post)-|welcome-to-jekyll\.)|pages\/page-[ab]\.)/;
+  /(?:^|\/)(?:docs\/_+posts\/\d{4}-\d\d-\d\d-(?:(?:edge-case|layout|markup|post)-|welcome-to-jekyll\.)|_+pages\/(?:page-[ab]|sample-page|splash-page)\.|_posts\/default-post\.)/;
 /** A value that is nothing but a place to fill. */
 const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
 /** A file named by the form of a date instead of a date. */
@@ -86,7 +87,9 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   if (PROJECT_NAME.test(stem) || TOLD_NAME.test(stem)) return "readme";
   if (SITE_PART.test(stem)) return "index";
   const isReadme = /^readme$/i.test(stem);
-  if (ROOT_NAME.test(stem) && !composed.includes("/")) return "readme";
+  // GitBook's first page is a README, and in a diary it is the latest day's.
+  const isDayAtRoot = (): boolean => isReadme && isDayAlone(firstHeadingOf(evidence.body()) ?? "");
+  if (ROOT_NAME.test(stem) && !composed.includes("/") && !isDayAtRoot()) return "readme";
   const hasDay = date !== undefined && date.source !== "heading" && date.precision !== "year";
   const isFilled = isListing(evidence, stem);
   // The `index.md` of a bundle is a post of a day, and not only created on one; a README has it in its first heading, too.
@@ -131,9 +134,14 @@ function lettersIn(body: string, letters: RegExp): readonly string[] {
 
 /** Whether the first heading is a day, `# 2022.12.05. MON`: then the file is of that day, however few its words. */
 function beginsWithDay(body: string): boolean {
-  const heading = /^\s{0,200}#{1,6}[ \t]+([^\r\n]{1,80})/.exec(body)?.[1];
+  const heading = firstHeadingOf(body);
   const found = heading === undefined ? undefined : scanDate(headingText(heading));
   return found?.start === 0 && found.date.precision === "day";
+}
+
+/** The heading that a body begins with. */
+function firstHeadingOf(body: string): string | undefined {
+  return /^\s{0,200}#{1,6}[ \t]+([^\r\n]{1,80})/.exec(body)?.[1];
 }
 
 /** What BaekjoonHub and LeetHub write of a problem that was solved; the problem itself is HTML, and no words of one's own. */
@@ -154,7 +162,7 @@ function isContents(body: string, stem: string): boolean {
 /** Characters that are said in sentences or lists, links aside. */
 function ownWords(body: string): number {
   return withoutContents(body.slice(0, LOOKED_AT))
-    .replace(/!?\[[^[\]]*\]\([^()]*\)|\[\[[^[\]]*\]\]|<[^<>]*>|https?:\/\/\S+/g, "")
+    .replace(/!?\[[^[\]]*\]\((?:[^()]*|<[^<>]*>)\)|\[\[[^[\]]*\]\]|<[^<>]*>|https?:\/\/\S+/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "").length;
 }
 
