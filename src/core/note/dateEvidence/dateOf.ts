@@ -1,5 +1,6 @@
 import type { Instant } from "../../calendar/clock.ts";
 import { daysBetween, parseDay } from "../../calendar/day.ts";
+import { koreanWeekday } from "../../calendar/koreanDay.ts";
 import type { DayRule } from "../../calendar/zone.ts";
 import { nfc } from "../../text/nfc.ts";
 import { dateFromFolders, isBackupFolder } from "./dateFromFolders.ts";
@@ -80,11 +81,16 @@ export function dateOf(evidence: DateEvidence): NoteDate | undefined {
 /** Within so many days a name tells when a note was begun, or what it was written on. */
 const NEAR = 7;
 
-/** Whether a day in a name, with words before it, is far from the one the note states. */
-function isFarFrom(stated: StatedDate, stem: string, { date, start }: FoundDate): boolean {
+/**
+ * Whether a day in a name, with words before it, is far from the one the note states. One with its right weekday
+ * (`주간보고 2024-03-15(금)`) is the day that what is written of was held on.
+ */
+function isFarFrom(stated: StatedDate, stem: string, { date, start, end }: FoundDate): boolean {
   if (!/[\p{L}\d]/u.test(stem.slice(0, start))) return false;
   const [own, other] = [parseDay(date.text), parseDay(stated.text)];
-  return own !== undefined && other !== undefined && Math.abs(daysBetween(own, other)) > NEAR;
+  if (own === undefined || other === undefined || Math.abs(daysBetween(own, other)) <= NEAR) return false;
+  const weekday = /^ ?\(?([월화수목금토일])(?:요일)?(?!\p{L})/u.exec(stem.slice(end))?.[1];
+  return weekday === undefined || !koreanWeekday(own).startsWith(weekday);
 }
 
 /** What front matter calls the day a note is of. */

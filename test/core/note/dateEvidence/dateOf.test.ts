@@ -177,6 +177,10 @@ describe("the order of evidence", () => {
     expect(read("데뷰 2025-07-05 후기.md", { fields: { date } })?.text).toBe("2025-07-05");
     expect(read("2025-08-01-서비스-종료.md", { fields: { date } })?.text).toBe("2025-08-01");
     expect(read("설명회 2025-04-11.md", { fields: { created: date } })?.text).toBe("2025-04-11");
+    // A Friday, and no Wednesday.
+    expect(read("주간보고 2025-04-11(금) 3회차.md", { fields: { date } })?.text).toBe("2025-04-11");
+    expect(read("주간보고 2025-04-11(수).md", { fields: { date } })?.text).toBe(date);
+    expect(read("서비스 2025-04-11 금융 안내.md", { fields: { date } })?.text).toBe(date);
   });
 
   it.each([
