@@ -98,13 +98,17 @@ function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | unde
 
 /** What a heading says: without markup, without the addresses that its links and pictures lead to. */
 export function headingText(heading: string): string {
-  return nfc(heading)
-    .replace(/<[^<>]*(?:>|$)/g, "")
-    .replace(/\]\([^()]*(?:\)|$)/g, "]")
-    .replace(/https?:\/\/\S+/g, "")
-    .replace(/\{(?:[#:.]|docsify-)[^{}]*\}\s*$/, "")
-    .replace(/^[^\p{L}\p{N}]+/u, "")
-    .trim();
+  return (
+    nfc(heading)
+      // Words in angle brackets are no tag: `## <2021-10-25>`, `### <해시>`.
+      .replace(/<([^A-Za-z/!<>][^<>]*)>/g, "$1")
+      .replace(/<[A-Za-z/!][^<>]*(?:>|$)/g, "")
+      .replace(/\]\([^()]*(?:\)|$)/g, "]")
+      .replace(/https?:\/\/\S+/g, "")
+      .replace(/\{(?:[#:.]|docsify-)[^{}]*\}\s*$/, "")
+      .replace(/^[^\p{L}\p{N}]+/u, "")
+      .trim()
+  );
 }
 
 /** Whether a heading says a day and nothing else: `📅 2022.01.05 (수)`, `TIL 2022-01-05`. */

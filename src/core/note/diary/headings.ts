@@ -17,6 +17,8 @@ export interface BodyHeading {
 
 /** How much of a heading's line is looked at: dates stand at its beginning. */
 const LOOKED_AT = 200;
+/** A heading in HTML: one that begins with a day may head a diary's, of any other no section is made. */
+const HTML_HEADING = /^ {0,3}<h([1-6])(?:\s[^<>]*)?>([^<>\p{L}\d]{0,6}(?:\d\d)?\d\d\s?[-./년]\s?\d.*)<\/h\1>[ \t]*$/iu;
 /** A date that an underline makes a heading is short. */
 const SHORT_LINE = 40;
 
@@ -26,7 +28,7 @@ const SHORT_LINE = 40;
  */
 export function mayHaveDatedHeadings(text: string, bodyStart: number): boolean {
   const eol = text.includes("\n") ? "\n" : "\r";
-  return ["#", "--", "=="].some((mark) => hasTwo(text, bodyStart, eol, mark));
+  return ["#", "--", "==", "<h"].some((mark) => hasTwo(text, bodyStart, eol, mark));
 }
 
 function hasTwo(text: string, bodyStart: number, eol: string, mark: string): boolean {
@@ -44,6 +46,7 @@ function hasTwo(text: string, bodyStart: number, eol: string, mark: string): boo
 /** In the heading's own line, or in the line that is underlined. */
 function hasNumber(text: string, lineStart: number, mark: string): boolean {
   if (mark === "#") return /^[^\r\n]{0,40}\d/.test(text.slice(lineStart, lineStart + SHORT_LINE + 1));
+  if (mark === "<h") return /^<h[1-6][^\r\n>]{0,80}>[^\r\n]{0,10}\d/.test(text.slice(lineStart, lineStart + LOOKED_AT));
   return /\d[^\r\n]{0,40}\r?\n?$/.test(text.slice(Math.max(0, lineStart - SHORT_LINE), lineStart));
 }
 
@@ -97,6 +100,7 @@ export function headingsAmong(
       const like = isText ? likeHeading(content) : undefined;
       const isPlain = isText && like === undefined;
       const atx = isPlain ? /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(content) : null;
+      const html = isPlain && content.includes("<h") ? HTML_HEADING.exec(content) : null;
       if (typeof like === "object") {
         const { above = 0, rank } = like;
         found.push({
@@ -109,11 +113,14 @@ export function headingsAmong(
       } else if (atx) {
         const rest = content.slice(atx[0].length).replace(/[ \t]+#*[ \t]*$/, "");
         found.push({ start, next, line, rank: atx[1]?.length ?? 1, text: headingText(rest) });
+      } else if (html) {
+        found.push({ start, next, line, rank: Number(html[1]), text: headingText(html[2] ?? "") });
       } else if (isPlain && paragraph !== undefined && /^(?:={3,}|-{3,})[ \t]*$/.test(content)) {
         const rank = content.startsWith("=") ? 1 : 2;
         found.push({ start: paragraph.start, next, line: line - 1, rank, text: headingText(paragraph.text) });
       }
-      const isParagraph = isText && !atx && content.length <= SHORT_LINE && /^\S/.test(content) && /\d/.test(content);
+      const isParagraph =
+        isText && !atx && !html && content.length <= SHORT_LINE && /^\S/.test(content) && /\d/.test(content);
       paragraph = isParagraph ? { start, text: content } : undefined;
     }
     beforeThat = before;

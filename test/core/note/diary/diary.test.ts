@@ -53,6 +53,22 @@ describe("a diary in one file", () => {
     expect(days("공부.md", ["# 공부", ...lines].join("\n"))).toEqual([]);
   });
 
+  it("begins its days at headings in HTML, too", () => {
+    const text =
+      "<h1>개발일지</h1>\n\n<h2>하는 일</h2>\n\n- 서버\n\n<h2> 2022-03-19 </h2>\n- 팀을 꾸렸다\n\n<h3>역할</h3>\n나눴다\n\n<h2 id='b'>2022.03.20 (일) 설계</h2>\n- 표\n\n<h2>정리</h2>\n끝\n";
+    expect(read("개발일지.md", text)).toEqual(["2022-03-19 팀을 꾸렸다", "2022-03-20 설계"]);
+  });
+
+  it("knows words in angle brackets from tags", () => {
+    const text =
+      "# 기록 <br>\n\n## **<2021-10-25>**\n\n### <목표>\n가\n\n## <2021-11-01> <b>설정</b>\n나\n\n## <i class='day'>2021-11-03</i>\n다\n";
+    expect(read("일지.md", text).map((line) => line.slice(0, 16))).toEqual([
+      expect.stringMatching(/^2021-10-25 /),
+      "2021-11-01 설정",
+      "2021-11-03 다",
+    ]);
+  });
+
   it("says nothing of the time at which a day was written", () => {
     const text =
       "# 2020.01\n\n## Jan 01, 2020 1:11am 옛 인터넷\n가\n\n## 2020-01-02 (목) 23:40:40 KST\n나\n\n## 2020-01-03 14:00 ~ 15:00 모임\n다\n";
@@ -269,6 +285,7 @@ describe("no diary", () => {
     ["dates in fences", "a.md", `\`\`\`md\n## 2023-01-01\n가\n## 2023-01-02\n나\n\`\`\`\n`],
     ["dates in a comment", "a.md", `<!--\n## 2023-01-01\n가\n## 2023-01-02\n나\n-->\n${body}`],
     ["days that are no days", "a.md", "## 2023-02-30\n가\n## 2023-02-31\n나\n"],
+    ["headings in HTML that tell of days", "a.md", `<h2>가 2023-01-01</h2>\n${body}<h2>나 2023-01-02</h2>\n${body}`],
     [
       "addresses with dates",
       "a.md",
@@ -285,7 +302,7 @@ describe("no diary", () => {
 describe("any text", () => {
   it("is cut into sections that do not overlap and lie in order, or left whole", () => {
     const piece = fc.constantFrom(
-      ..."## 2023-01-01|## 2023-01-02 월|# 2023년|### 3일|## 4|```|~~~|<!--|-->|- 가|본문|===|---|1/5|## 1/6|2023-01-07".split(
+      ..."## 2023-01-01|## 2023-01-02 월|# 2023년|### 3일|## 4|```|~~~|<!--|-->|- 가|본문|===|---|1/5|## 1/6|2023-01-07|<h2>2023-01-08</h2>|## <2023-01-09>".split(
         "|",
       ),
       "",
