@@ -4,8 +4,16 @@ import { type BodyHeading, headingsAmong, type LikeHeading } from "./headings.ts
 export type DayStyle = "summary" | "line";
 
 const SUMMARY_RANK = 7;
+/** Of a line without any mark: only where days are written is that more than a line. */
+export const PLAIN_RANK = 16;
 /** By the marks before the day; shapes that are alike stand side by side. */
-const LINE_RANKS: Readonly<Record<string, number>> = { bold: 9, "bold item": 10, quote: 12, item: 14 };
+const LINE_RANKS: Readonly<Record<string, number>> = {
+  bold: 9,
+  "bold item": 10,
+  quote: 12,
+  item: 14,
+  plain: PLAIN_RANK,
+};
 
 const SUMMARY = /<summary(?:\s[^<>]*)?>([^\r\n]*)/i;
 const LINE = /^(?:([-*+])[ \t]+|(>)[ \t]?)?(\*\*|__)?([^*_\r\n]{4,40}?)(\*\*|__)?[ \t]*:?[ \t]*(?:<br ?\/?>)?$/;
@@ -66,7 +74,7 @@ function lineAlone(line: string): LikeHeading | undefined {
   if (!/\d/.test(line) || ELSE.test(line)) return undefined;
   const [, item, quote, open, said = "", close] = LINE.exec(line) ?? [];
   if (open !== close || isElsewhere(said) || !DAY_ALONE.test(said.replace(WEEKDAY, ""))) return undefined;
-  const shape = quote !== undefined ? "quote" : [open && "bold", item && "item"].filter(Boolean).join(" ");
+  const shape = quote !== undefined ? "quote" : [open && "bold", item && "item"].filter(Boolean).join(" ") || "plain";
   const rank = LINE_RANKS[shape];
   return rank === undefined ? undefined : { rank, text: said };
 }

@@ -1,5 +1,5 @@
 import type { StatedDate } from "../dateEvidence/noteDate.ts";
-import { type DayStyle, dayLinesOf, mayHaveDays } from "./dayLines.ts";
+import { type DayStyle, dayLinesOf, mayHaveDays, PLAIN_RANK } from "./dayLines.ts";
 import { type HeadingContext, type HeadingDate, headingDate } from "./headingDate.ts";
 import { type BodyHeading, headingsOf, mayHaveDatedHeadings } from "./headings.ts";
 
@@ -183,6 +183,7 @@ function isDiary(
   if (text.length - first < weightOf(text.slice(bodyStart, first))) return false;
   const count = new Set(days.map(({ day }) => day.text)).size;
   if (statedDay !== undefined && !evidence.isNamedSo) return count > 2 && days.some(({ day }) => day.text > statedDay);
+  if (rank === PLAIN_RANK) return evidence.isNamedSo && count > 2;
   return evidence.isNamedSo || count > 2 || (style !== "line" && days.every(({ rest }) => rest === ""));
 }
 
