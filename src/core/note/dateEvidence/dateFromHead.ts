@@ -12,6 +12,9 @@ const LINE_LENGTH = 200;
 /** How many of them may state the date in plain text, above or below the title. */
 const PLAIN_LINES = 5;
 
+/** Without a year there is no date. */
+const MAY_DATE = /\d{4}|\d\d(?:[._-]\d\d[._-]\d\d|년)/;
+
 /** Most lines have none, and are done with. */
 const DIGIT = /\d/;
 
@@ -29,7 +32,7 @@ const ADDED =
  * @param timeZone to which a labelled stamp in UTC is taken
  */
 export function dateFromHead(head: string, timeZone: string): StatedDate | undefined {
-  if (!/\d{4}|\d\d(?:[.-]\d\d[.-]\d\d|년)/.test(head)) return undefined;
+  if (!MAY_DATE.test(head)) return undefined;
   const lines = textLines(head);
   const headings = lines.flatMap((line) => (labelIn(line) ? [] : (/^#{1,6}\s+(.*)$/.exec(line)?.[1] ?? [])));
   const fromHeadings = dateOfHeadings(headings);
@@ -98,22 +101,23 @@ function dateOfHeadings(headings: readonly string[]): StatedDate | "none" | unde
 
 /** What a heading says: without markup, without the addresses that its links and pictures lead to. */
 export function headingText(heading: string): string {
-  return (
-    nfc(heading)
-      // Words in angle brackets are no tag: `## <2021-10-25>`, `### <해시>`.
-      .replace(/<([^A-Za-z/!<>][^<>]*)>/g, "$1")
-      .replace(/<[A-Za-z/!][^<>]*(?:>|$)/g, "")
-      .replace(/\]\([^()]*(?:\)|$)/g, "]")
-      .replace(/https?:\/\/\S+/g, "")
-      .replace(/\{(?:[#:.]|docsify-)[^{}]*\}\s*$/, "")
-      .replace(/^[^\p{L}\p{N}]+/u, "")
-      .trim()
-  );
+  return withoutTags(nfc(heading))
+    .replace(/\]\([^()]*(?:\)|$)/g, "]")
+    .replace(/https?:\/\/\S+/g, "")
+    .replace(/\{(?:[#:.]|docsify-)[^{}]*\}\s*$/, "")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .trim();
+}
+
+/** Words in angle brackets are no tag: `## <2021-10-25>`, `### <해시>`. */
+function withoutTags(text: string): string {
+  if (!text.includes("<")) return text;
+  return text.replace(/<((?![A-Za-z])[\p{L}\d][^<>]*)>/gu, "$1").replace(/<[^<>]*(?:>|$)/g, "");
 }
 
 /** Whether a heading says a day and nothing else: `📅 2022.01.05 (수)`, `TIL 2022-01-05`. */
 export function isDayAlone(heading: string): boolean {
-  if (heading.length > LINE_LENGTH || !DIGIT.test(heading)) return false;
+  if (heading.length > LINE_LENGTH || !MAY_DATE.test(heading)) return false;
   const text = headingText(heading);
   const found = scanDate(text);
   return (

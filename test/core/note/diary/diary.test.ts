@@ -61,11 +61,11 @@ describe("a diary in one file", () => {
 
   it("knows words in angle brackets from tags", () => {
     const text =
-      "# 기록 <br>\n\n## **<2021-10-25>**\n\n### <목표>\n가\n\n## <2021-11-01> <b>설정</b>\n나\n\n## <i class='day'>2021-11-03</i>\n다\n";
+      "# 기록 <br>\n\n## **<2021-10-25>**\n\n### <목표>\n가\n\n## <2021-11-01> <b>설정</b>\n나\n\n## <i class='day'>2021-11-03</i> List<?>\n다\n";
     expect(read("일지.md", text).map((line) => line.slice(0, 16))).toEqual([
       expect.stringMatching(/^2021-10-25 /),
       "2021-11-01 설정",
-      "2021-11-03 다",
+      "2021-11-03 List",
     ]);
   });
 
