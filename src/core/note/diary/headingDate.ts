@@ -24,6 +24,10 @@ const BEFORE = /^(?:(?:TIL|WIL|Day|일기|일지|회고|기록|오늘)\s?#?\d{0,
 /** Behind the date: its weekday, brackets, separators. */
 const AFTER = new RegExp(`^일?(?:[.,]?${WEEKDAY})?(?![\\p{L}])[\\s\\-–—:：.,|)\\]~·]*`, "iu");
 
+/** The end of the code or the emphasis that sets the date off from the rest, and of one that holds its weekday as well. */
+const MARKS = /^[`*_~]{1,3}/;
+const MARKS_BEHIND = /^[`*_~]{1,3}(?=[\s:：.,–—-]|$)[\s:：.,–—-]*/;
+
 /** The time at which something was written down. */
 const TIME = /^(?:오[전후]\s?)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]m|KST)?(?![\p{L}\d:~]|\s?[~∼〜–-])[\s\-–—:：.,|)\]·]*/iu;
 
@@ -99,7 +103,8 @@ function period(context: HeadingContext): HeadingDate {
 }
 
 function restAfter(text: string, end: number): string {
-  return text.slice(end).replace(UNTIL, "").replace(AFTER, "").replace(TIME, "").trim();
+  const rest = text.slice(end).replace(UNTIL, "").replace(MARKS, "");
+  return rest.replace(AFTER, "").replace(MARKS_BEHIND, "").replace(TIME, "").trim();
 }
 
 /** The context that a file's name and folders give. */

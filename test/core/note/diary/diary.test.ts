@@ -69,6 +69,18 @@ describe("a diary in one file", () => {
     ]);
   });
 
+  it("is called by nothing of what sets a day off from the rest", () => {
+    const text =
+      "## `2021-11-23`\n가\n## `2021-11-24 (수)` 캐시\n## **2021-11-25** `get`을 쓴다\n## 2021-11-26 **잠금**과 _락_\n## _2021-11-27_: 큐\n";
+    expect(read("시행착오.md", text)).toEqual([
+      "2021-11-23 가",
+      "2021-11-24 캐시",
+      "2021-11-25 `get`을 쓴다",
+      "2021-11-26 **잠금**과 _락_",
+      "2021-11-27 큐",
+    ]);
+  });
+
   it("says nothing of the time at which a day was written", () => {
     const text =
       "# 2020.01\n\n## Jan 01, 2020 1:11am 옛 인터넷\n가\n\n## 2020-01-02 (목) 23:40:40 KST\n나\n\n## 2020-01-03 14:00 ~ 15:00 모임\n다\n";
