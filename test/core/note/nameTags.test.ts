@@ -14,6 +14,10 @@ describe("the tags of a name", () => {
     ["[2주차] 정리.md", []],
     ["[3D] 회전.md", ["3D"]],
     ["[2주차 과제] 정렬.md", ["2주차 과제"]],
+    ["[_11day_].md", []],
+    ["[2 weeks] 정리.md", []],
+    ["[30days 챌린지] 정리.md", ["30days 챌린지"]],
+    ["[_private_] 정리.md", ["_private_"]],
   ])("%s", (path, expected) => {
     expect(nameTags(path)).toEqual(expected);
   });
