@@ -13,6 +13,8 @@ const STRONG = /\*\*([^*]+)\*\*|~~([^~]+)~~/g;
 const WRAPPED = /^(?:\*([^*]+)\*|__([^_]+)__|_([^_]+)_)$/;
 /** Code that would mean something else as Markdown keeps its marks: a title is put into drafts as it is. */
 const CODE = /`([^`<>*_{}[\]|\\~#]+)`/g;
+/** Brackets and underscores that some editors escape, where they mean nothing without it either. */
+const ESCAPED = /(`[^`]*`)|\\(?:([[\]])(?!\()|(?<=[\p{L}\p{N}]\\)(_)(?=[\p{L}\p{N}]))/gu;
 const ANCHOR = /\s*\{(?:[#:.]|docsify-)[^{}]*\}\s*$/;
 const COMMENT = /<!--[^<>]*-->/g;
 
@@ -29,6 +31,7 @@ export function plainTitle(heading: string): string {
     .replace(COMMENT, "")
     .replace(ANCHOR, "")
     .replace(STRONG, (_, strong: string | undefined, struck: string | undefined) => strong ?? struck ?? "")
+    .replace(ESCAPED, "$1$2$3")
     .replace(CODE, "$1")
     .replace(/[ \t]{2,}/g, " ")
     .trim();

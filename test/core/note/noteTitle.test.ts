@@ -133,6 +133,15 @@ describe("a heading as a title", () => {
     ["`<div>` 태그", "`<div>` 태그"],
     ["List<String> 정렬", "List<String> 정렬"],
     ["2 * 3 * 4", "2 * 3 * 4"],
+    // What an editor escaped without need; other escapes keep something from being markup, in a draft as well.
+    ["\\[Java\\] 연산자", "[Java] 연산자"],
+    ["프로토타입과\\_상속", "프로토타입과_상속"],
+    ["\\_\\_init\\_\\_.py", "\\_\\_init\\_\\_.py"],
+    ["Optional\\<T\\>", "Optional\\<T\\>"],
+    ["\\# 큰제목", "\\# 큰제목"],
+    ["\\[가\\]\\(나)", "[가]\\(나)"],
+    ["정규식 `\\[가\\]`", "정규식 `\\[가\\]`"],
+    ["C:\\new\\1", "C:\\new\\1"],
     ["가나".normalize("NFD"), "가나"],
     ["큐\b와 \u200b스택", "큐와 스택"],
   ])("%s reads %s", (heading, expected) => {
