@@ -30,11 +30,14 @@ const SAMPLE_POST =
   /(?:^|\/)(?:docs\/_+posts\/\d{4}-\d\d-\d\d-(?:(?:edge-case|layout|markup|post)-|welcome-to-jekyll\.)|_+pages\/(?:page-[ab]|sample-page|splash-page)\.|_posts\/default-post\.)/;
 /** A value that is nothing but a place to fill. */
 const PLACED = /^\s*["']?(?:<%[^\n]*%>|\{\{[^\n]*\}\})["']?\s*$/;
-/** A file named by the form of a date instead of a date. */
-const DATE_FORM = /yyyy[-_.]?mm/i;
+/** A file named by the form of a date instead of a date; behind other words or before 형식 the form is what it tells of. */
+const DATE_FORM =
+  /^[^\p{L}]*(?:(?:til|wil|daily|weekly|diary|note|post|일기|회고|일지|노트)[^\p{L}]*)?yyyy[-_.]?mm(?!.*(?:형식|형태|포[맷멧]|format))/iu;
 const PLACEHOLDER = /<%|\{\{|\{%|YYYY|yyyy[-.]|<[가-힣][^<>\n]{0,30}>|\[(?:제목|날짜|내용)\]/;
 
-const PROJECT_NAME = /^(?:change-?log|contributing|code[-_]of[-_]conduct|licen[sc]e|(?:pull_request|issue)_template)$/i;
+const PROJECT_NAME = /^(?:change-?log|contributing|code[-_]of[-_]conduct|(?:pull_request|issue)_template)$/i;
+/** Below a folder one in Korean is about licences. */
+const LICENCE_NAME = /^licen[sc]e$/i;
 /** What is told to programs; a note on one of them is not written in capitals. */
 const TOLD_NAME = /^(?:CLAUDE|AGENTS|GEMINI)$/;
 /** Below a folder these may well be what was learned. */
@@ -84,7 +87,7 @@ export function leftOutReason(evidence: LeftOutEvidence): LeftOutReason | undefi
   if (isTemplate(evidence, composed, stem)) return "template";
   if (TRANSLATION.test(composed) || (LANGUAGE_FOLDER.test(composed) && isForeign(evidence.body())))
     return "translation";
-  if (PROJECT_NAME.test(stem) || TOLD_NAME.test(stem)) return "readme";
+  if (PROJECT_NAME.test(stem) || TOLD_NAME.test(stem) || isLicence(evidence, composed, stem)) return "readme";
   if (SITE_PART.test(stem)) return "index";
   const isReadme = /^readme$/i.test(stem);
   // GitBook's first page is a README, and in a diary it is the latest day's.
@@ -122,6 +125,10 @@ function isListing({ path, date, field }: LeftOutEvidence, stem: string): boolea
   return stem === "index" && LISTING_TYPE.test(field("type") ?? "");
 }
 
+function isLicence({ body }: LeftOutEvidence, path: string, stem: string): boolean {
+  return LICENCE_NAME.test(stem) && !(path.includes("/") && lettersIn(body(), HANGUL).length > FEW_WORDS);
+}
+
 function isForeign(body: string): boolean {
   const letters = lettersIn(body, FOREIGN);
   // What tells of Korea quotes Korean.
@@ -144,9 +151,9 @@ function firstHeadingOf(body: string): string | undefined {
   return /^\s{0,200}#{1,6}[ \t]+([^\r\n]{1,80})/.exec(body)?.[1];
 }
 
-/** What BaekjoonHub and LeetHub write of a problem that was solved; the problem itself is HTML, and no words of one's own. */
+/** What BaekjoonHub, LeetHub and the like write of a problem that was solved; the problem itself is HTML, and no words of one's own. */
 function isSolution(body: string): boolean {
-  return /^### (?:성능 요약|제출 일자)[ \t\r]*$|^<h2><a href="https:\/\/leetcode\.com\/problems\//m.test(
+  return /^### (?:성능 요약|제출 일자)[ \t\r]*$|^\| ?제출 번호 ?\||^<h2><a href="https:\/\/leetcode\.com\/problems\//m.test(
     body.slice(0, 1_000),
   );
 }

@@ -8,6 +8,8 @@ const GERMAN = "Übung über größere Zahlen, für die das Gerät zu langsam w�
 const ENGLISH = "What was learned today, in a few sentences about a café. ".repeat(8);
 const SOLUTION =
   "# [Bronze V] A+B - 1000 \n\n[문제 링크](https://www.acmicpc.net/problem/1000) \n\n### 성능 요약\n\n메모리: 1 KB\n\n### 문제 설명\n\n<p>더하라.</p>\n";
+const SUBMISSION =
+  "# [별 찍기 - 7](https://www.acmicpc.net/problem/2444) \n\n| 제출 번호 | 닉네임 | 채점 결과 |\n|---|---|---|\n|1|가|맞았습니다!! |\n\n## 문제\n<p>찍어 보세요.</p>\n";
 const LINKS = "# 목록\n\n- [가](가.md)\n- [나](나.md)\n- [[다]]\n";
 
 describe("what is no note of a day", () => {
@@ -19,6 +21,10 @@ describe("what is no note of a day", () => {
     ["TIL_template.md", "# YYYY-MM-DD\n\n## 배운 것\n", "template"],
     ["template.md", "# 오늘 한 일\n\n# 내일 할 일\n", "template"],
     ["YYYY-MM-DD.md", "", "template"],
+    ["TIL-YYYY-MM-DD.md", "", "template"],
+    ["YYYY-MM-DD-제목.md", "", "template"],
+    ["js/js에서 YYYY-MM-DD형태로 시간 가져오기.md", "글", undefined],
+    ["js/YYYY-MM-DD 형식으로 바꾸기.md", "글", undefined],
     ["새 노트.md", "---\ndate: <% tp.date.now() %>\n---\n", "template"],
     ["새 노트.md", '---\ntitle: "{{ .Name }}"\n---\n', "template"],
     ["새 노트.md", "---\ndate: {{ .Date }}\n---\n", "template"],
@@ -42,6 +48,8 @@ describe("what is no note of a day", () => {
     ["자바/README.md", LINKS, "readme"],
     ["CHANGELOG.md", "## 2025-05-01\n- 가\n## 2025-05-02\n- 나\n", "readme"],
     ["CLAUDE.md", PROSE, "readme"],
+    ["LICENSE.md", PROSE, "readme"],
+    ["projects/새/LICENSE.md", ENGLISH, "readme"],
     ["책/contents-template.md", "# 1장. 제목\n\n## 내용\n", "template"],
     ["지도/Spring MOC.md", LINKS, "index"],
     ["content/en/redis.md", PROSE, "translation"],
@@ -94,6 +102,8 @@ describe("what is no note of a day", () => {
     ["_posts/default-post.md", `---\ndate: 2025-05-01\n---\n${PROSE}`],
     ["posts/README.md", `---\ndate: 2025-05-01\n---\n${PROSE}`],
     ["백준/1000. A＋B/README.md", SOLUTION],
+    ["백준/#2444 별 찍기 - 7/README.md", SUBMISSION],
+    ["서버/License.md", PROSE],
     [
       "0001-two-sum/README.md",
       '<h2><a href="https://leetcode.com/problems/two-sum">1. Two Sum</a></h2><h3>Easy</h3><hr><p>Given</p>\n',
