@@ -20,7 +20,7 @@ const DIGIT = /\d/;
 
 /** What may stand beside the date on a line that is one: weekday, time, 회고. */
 const BESIDE_DATE =
-  /^(?:[\s\d.,:~()|*_-]|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|풀이|작성|정리|학습|공부|수업|강의|TIL)*$/i;
+  /^(?:[\s\d.,:~()|*_`-]|[일주]차|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|풀이|작성|정리|학습|공부|수업|강의|TIL)*$/i;
 
 /** Behind a date: what was written before was only added to, or done once more. */
 const ADDED =
@@ -148,7 +148,7 @@ interface LineDate {
 
 function dateOfLine(line: string, timeZone: string): LineDate | undefined {
   if (!DIGIT.test(line)) return undefined;
-  const text = nfc(line).replace(/^(?:[>*_[\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
+  const text = nfc(line).replace(/^(?:[>*_`[\s-]|[^\p{L}\p{N}\p{P}])+/u, "");
   const label = DATE_LABEL_LINE.exec(text);
   if (label) {
     const date = dateFromStamp(text.slice(label[0].length).replace(/^[*_\s]+/, ""), timeZone)?.date;

@@ -44,6 +44,9 @@ const SEPARATED = /([-._/ ]|\. | [-/.] (?=\d{1,2} [-/.] \d))(\d{1,2})(?!\d)(?:\1
 
 const WEEK = /^(?:Y?(\d{2})|(\d{4}))[-_ ]?W(\d{1,2})(?![0-9a-z])/i;
 
+/** All three again, as those type them who do not look where the spaces go: `2024 - 03 -28`. */
+const UNEVEN = / {0,2}([-/.]) {0,2}(\d{1,2}) {0,2}\1 {0,2}(\d{1,2})(?!\d)/y;
+
 /** A day's number may be followed by 일 or its weekday, and then by no letter: 12가지 and 12일차 count things. */
 const DAY_ENDS = /(?:일?[ ]?[(]?[월화수목금토일](?:요일)?[)]?|일)?(?!\p{L})|T\d/uy;
 
@@ -135,7 +138,7 @@ function readYear(text: string, start: number): FoundDate | undefined {
 }
 
 function readSeparated(text: string, start: number, year: number): FoundDate | undefined {
-  const match = matchAt(SEPARATED, text, start + 4);
+  const match = matchAt(SEPARATED, text, start + 4) ?? matchAt(UNEVEN, text, start + 4);
   if (!match) return undefined;
   const [whole, separator = "", month = "", day] = match;
   const end = start + 4 + whole.length;
