@@ -1,7 +1,8 @@
 import { dateWithin } from "./dateWithin.ts";
 import { refines, type StatedDate, statedYear } from "./noteDate.ts";
-import { isProblem } from "./problemNumber.ts";
+import { isProblem, tellsOfProblems } from "./problemNumber.ts";
 import { scanDate } from "./scanDate.ts";
+import { spanOf } from "./spanOf.ts";
 
 export interface FolderDate {
   readonly date: StatedDate;
@@ -12,6 +13,8 @@ export interface FolderDate {
   readonly distance: "direct" | "daily" | "far";
   /** Whether any of the folders is one of daily writing, where four digits are a day rather than a problem's number. */
   readonly isDaily: boolean;
+  /** Whether one of them is of problems, whose numbers have four digits as well. */
+  readonly isOfProblems: boolean;
   /** Whether the month is said in words, `10월`, so that `10.1 제목` in it is a day rather than a chapter. */
   readonly isMonthNamed: boolean;
   /** Whether it names a week, the days of which may lie in the month before or after. */
@@ -58,7 +61,7 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
     const isOfDays = isDailyFolder(folder);
     isDaily ||= isOfDays;
     const isNumbered = isProblem(folder, folders, index);
-    const own = isNumbered ? undefined : (scanDate(folder)?.date ?? yearOfFolder(folder));
+    const own = isNumbered ? undefined : (dateOfFolder(folder) ?? yearOfFolder(folder));
     // A folder that only repeats the year of the one above it (`2025-05/2025`) takes nothing away.
     const date = own ?? (isNumbered || found === undefined ? undefined : dateWithin(folder, found));
     if (date) {
@@ -67,6 +70,7 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
         date: found && refines(found.date, date) ? found.date : date,
         distance: "direct",
         isDaily,
+        isOfProblems: folders.some(tellsOfProblems),
         isMonthNamed: /\d월/.test(folder),
         isWeek: WEEK.test(folder),
       };
@@ -76,6 +80,12 @@ export function dateFromFolders(folders: readonly string[]): FolderDate | undefi
     }
   }
   return found;
+}
+
+/** Where the first and the last day of a folder share nothing, what is below it was begun on the first. */
+function dateOfFolder(folder: string): StatedDate | undefined {
+  const found = scanDate(folder);
+  return (spanOf(folder, found) ?? found)?.date;
 }
 
 function yearOfFolder(folder: string): StatedDate | undefined {

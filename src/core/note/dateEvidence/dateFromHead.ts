@@ -2,8 +2,9 @@ import { nfc } from "../../text/nfc.ts";
 import { dateFromStamp } from "./dateFromStamp.ts";
 import { DATE_LABEL_LINE } from "./dateLabel.ts";
 import { dateUnderLabel, labelIn } from "./dateUnderLabel.ts";
-import { commonPart, type StatedDate, statedDay, statedYear, yearOfStated } from "./noteDate.ts";
+import { commonPart, type StatedDate } from "./noteDate.ts";
 import { type FoundDate, scanDate } from "./scanDate.ts";
+import { spanOf } from "./spanOf.ts";
 
 /** How many lines with text are looked at, and how much of one. */
 const LINES = 40;
@@ -18,7 +19,7 @@ const MAY_DATE = /\d{4}|\d\d(?:[._-]\d\d[._-]\d\d|년)/;
 /** Most lines have none, and are done with. */
 const DIGIT = /\d/;
 
-/** What may stand beside the date on a line that is one: weekday, time, 회고. */
+/** What may stand beside the date on a line that is one: weekday, time, `4일차`, 회고. */
 const BESIDE_DATE =
   /^(?:[\s\d.,:~()|*_`-]|[일주]차|[월화수목금토일]요일|[월화수목금토일]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|오전|오후|am|pm|회고|기록|일기|풀이|작성|정리|학습|공부|수업|강의|TIL)*$/i;
 
@@ -125,20 +126,6 @@ export function isDayAlone(heading: string): boolean {
     BESIDE_DATE.test(text.slice(0, found.start)) &&
     BESIDE_DATE.test(text.slice(found.end))
   );
-}
-
-/** `2024.01.01 ~ 01.07`, `2021.12 ~ 2022`: what the first and the last day have in common. */
-function spanOf(text: string, found: FoundDate | undefined): FoundDate | undefined {
-  const until = found && /^[월화수목금토일요().\s]{0,6}[~∼〜][ ]{0,3}(\d.*)$/u.exec(text.slice(found.end))?.[1];
-  if (found === undefined || until === undefined) return found;
-  const year = yearOfStated(found.date);
-  const short = /^(\d{1,2})(?:[./-]|월\s?)(\d{1,2})(?!\d)/.exec(until);
-  const last =
-    scanDate(until)?.date ??
-    (/^(?:19|20)\d\d(?!\d)/.test(until) ? statedYear(Number(until.slice(0, 4))) : undefined) ??
-    (short ? statedDay(year, Number(short[1]), Number(short[2])) : undefined);
-  const date = last && commonPart(found.date, last);
-  return date && { ...found, date };
 }
 
 interface LineDate {

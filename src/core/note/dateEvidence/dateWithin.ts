@@ -1,6 +1,7 @@
 import type { FolderDate } from "./dateFromFolders.ts";
 import { MONTH_PATTERN, monthNumber } from "./englishMonth.ts";
 import { monthOfStated, type StatedDate, statedDay, statedMonth, yearOfStated } from "./noteDate.ts";
+import { tellsOfProblems } from "./problemNumber.ts";
 import { statedWeek } from "./scanDate.ts";
 
 /** `5월`, `5월 3일 제목` */
@@ -11,6 +12,9 @@ const ENGLISH = new RegExp(`^(?:\\d{1,2}[-_. ]?)?${MONTH_PATTERN}(?![a-z])`, "i"
 
 /** `05-03`, `05.03 목`, `05-03-제목`, `0503` */
 const MONTH_AND_DAY = /^(\d\d)([-._ ]?)(\d\d)(?:일?[ (]{0,2}[월화수목금토일](?:요일)?[)]?|일)?(?![\d\p{L}])/u;
+
+/** `1012_enum 프로토콜`: a day that some month has, with a title, and no dot as problems have it. */
+const TITLED = /^\d\d[0-3]\d[-_ ].*\p{L}/u;
 
 /** `7-5`, `10.1_자습`: one digit will do where the month is known from above. */
 const SHORT_MONTH_AND_DAY =
@@ -53,8 +57,7 @@ export function dateWithin(name: string, above: FolderDate): StatedDate | undefi
   if (english) return monthOrDay(above, monthNumber(english[1] ?? ""));
   if (distance === "far") return undefined;
   const both = MONTH_AND_DAY.exec(text);
-  // 1012 below a year is a problem's number as likely as 12 October.
-  const isDay = both && (both[2] !== "" || month !== undefined || text.startsWith("0") || isOfDays(above, name, text));
+  const isDay = both && (both[2] !== "" || month !== undefined || !mayBeProblem(above, name, text));
   if (isDay) return monthOrDay(above, Number(both[1]), both[3]);
   const short = SHORT_MONTH_AND_DAY.exec(text);
   if (short && isShortDay(above, name, text, short)) return statedDay(year, Number(short[1]), Number(short[3]));
@@ -68,6 +71,12 @@ export function dateWithin(name: string, above: FolderDate): StatedDate | undefi
   const week = WEEK.exec(name);
   if (week) return statedWeek(year, Number(week[1]));
   return /^\d{1,2}$/.test(name) ? statedMonth(year, Number(name)) : undefined;
+}
+
+/** 1012 alone below a year, or below a folder of problems, is a problem's number as likely as 12 October. */
+function mayBeProblem(above: FolderDate, name: string, text: string): boolean {
+  if (text.startsWith("0") || isOfDays(above, name, text)) return false;
+  return above.isOfProblems || !TITLED.test(text) || tellsOfProblems(name);
 }
 
 /** Whether such a number is a day by where it stands: among daily writing, or behind a word for it. */

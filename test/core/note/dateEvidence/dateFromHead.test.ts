@@ -79,6 +79,8 @@ describe("the first lines of a note", () => {
     ["a line with uneven spaces", ["# TIL", "* 2024  - 03 -28 (11일차)"], "2024-03-28"],
     ["a heading with uneven spaces", ["# 2024 . 03. 28 정리"], "2024-03-28"],
     ["a line set as code", ["# 카프카", "`250326`"], "2025-03-26"],
+    ["the days of a week, the month said once", ["# 2024.01.01 ~ 07 주간 정리"], "2024-01"],
+    ["the days of a week in Korean", ["# 2024년 1월 1일 ~ 7일"], "2024-01"],
     ["an open end", ["# 스터디", "> 2022.01.13 ~"], "2022-01-13"],
     ["a label with two digits of the year", ["# 캐시", "> 작성날짜: 24.08.29 (고친 날: 24.09.11)"], "2024-08-29"],
     ["a day in brackets behind the title", ["## 알고리즘 3일차 (21.05.25)"], "2021-05-25"],

@@ -74,6 +74,22 @@ describe("name and folders together", () => {
     ["2023/01월 1주차/12.31.md", "2022-12-31", "name"],
     ["2022.08 5주차/10.01.md", "2022-08", "folder"],
     ["2022.08 5주차/09.20.md", "2022-08", "folder"],
+    // A number of four digits with a title, below nothing that has problems.
+    ["iOS/2021/1012_enum 프로토콜.md", "2021-10-12", "name"],
+    ["iOS/2021/1210_Decoding.md", "2021-12-10", "name"],
+    ["2021/1117_1120_고차함수.md", "2021-11-17", "name"],
+    ["2021/1231-회고.md", "2021-12-31", "name"],
+    ["2021/1012. 유기농 배추.md", "2021", "folder"],
+    ["2021/1012번_유기농 배추.md", "2021", "folder"],
+    ["2021/1260_DFS와 BFS.md", "2021", "folder"],
+    ["알고리즘/2021/1012_유기농 배추.md", "2021", "folder"],
+    ["2021/1012_백준.md", "2021", "folder"],
+    ["PS/2021/1012_유기농 배추.md", "2021", "folder"],
+    // A folder of several days is of none of them.
+    ["팀 프로젝트(2020.06.11~2020.06.18)/README.md", "2020-06", "folder"],
+    ["프로젝트(2020.07.08~2020.08.21)/기획.md", "2020", "folder"],
+    ["1주차(2023.01.02 ~ 06)/0103.md", "2023-01-03", "name"],
+    ["2020.12.28~2021.01.03/til.md", "2020-12-28", "folder"],
     // A number with a title is a chapter as often as a day, and so is a month below no year.
     ["2025/05/03-변수.md", "2025-05", "folder"],
     ["2021/til/08.md", "2021", "folder"],
@@ -147,6 +163,14 @@ describe("the order of evidence", () => {
       source: "heading",
     });
     expect(read("2025/2025-05-12가지-팁.md", { fields: { date: "2025-05-12" } })).toMatchObject({ text: "2025-05-12" });
+  });
+
+  it("lets no day contradict a folder of several", () => {
+    expect(read("프로젝트(2020.08.31~2020.10.08)/2020-09-08_회의록.md")).toEqual({
+      text: "2020-09-08",
+      precision: "day",
+      source: "name",
+    });
   });
 
   it("lets none contradict a higher one", () => {
