@@ -40,8 +40,10 @@ const WEEKLY_TITLE =
 /** `개발자 2년 차의 2022년 회고`: whose, and then the year it looks back on. */
 const OWN_RETRO_TITLE = /[ ,:)\]]\d{4}년?\s*(?:\d{1,2}월|상반기|하반기|[1-4]\s*분기)?\s*회고록?$/;
 
-/** `TIL1018 캐시.md`, `220105_TIL.md`, `# [TIL] 캐시`; not `utils`. */
+/** `TIL1018 캐시.md`, `220105_TIL.md`, `# [TIL] 캐시`, and folders such as `TIL_React`; not `utils`, not `vue-til`. */
 const TIL_NAME = /(?<![A-Za-z])TIL(?![A-Za-z])/;
+/** In small letters besides a day at most: `2022.03.12-til.md`; `how-to-til.md` tells of them. */
+const TIL_ALONE = /^[^\p{L}]*til[^\p{L}]*\.(?:md|markdown|mdx)$/iu;
 const TIL_TITLE = /^[^\p{L}\p{N}]{0,8}TIL(?!\p{L})/u;
 
 export interface KindEvidence {
@@ -68,12 +70,17 @@ export function kindOf(evidence: KindEvidence): NoteKind {
   if (RETRO_TITLE.test(title) || WEEKLY_TITLE.test(title) || OWN_RETRO_TITLE.test(title)) return "retro";
   const folders = evidence.path.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
-    const kind = kindOfWord(/^\d/.test(folder) ? folder.replace(LEADING_NUMBER, "") : folder);
+    const kind = kindOfFolder(folder);
     if (kind !== undefined) return kind;
   }
   const name = evidence.path.slice(evidence.path.lastIndexOf("/") + 1);
   if (/^readme\b/i.test(name)) return "note";
-  return TIL_NAME.test(name) || TIL_TITLE.test(title) ? "til" : "note";
+  return TIL_NAME.test(name) || TIL_ALONE.test(name) || TIL_TITLE.test(title) ? "til" : "note";
+}
+
+function kindOfFolder(folder: string): NoteKind | undefined {
+  const kind = kindOfWord(/^\d/.test(folder) ? folder.replace(LEADING_NUMBER, "") : folder);
+  return kind ?? (TIL_NAME.test(folder) ? "til" : undefined);
 }
 
 function kindOfWord(word: string): NoteKind | undefined {
