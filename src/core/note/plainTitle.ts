@@ -2,7 +2,8 @@ import { nfc } from "../text/nfc.ts";
 import { visible } from "../text/visible.ts";
 
 const IMAGE = /!\[[^[\]]*\]\([^()]*\)/g;
-const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+/** What is linked often begins with a bracket of its own: `[[번역] 훅](주소)`. */
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()]*\)/g;
 const WIKI_LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
 /** `[[boj-1520]]{내리막길}`, as the vimwiki of many blogs has it. */
 const WORDED_LINK = /\[\[[^[\]]*\]\]\{([^{}]+)\}/g;

@@ -3,8 +3,9 @@ import { headingText } from "../dateEvidence/dateFromHead.ts";
 import { fenceAfter } from "../noteBody.ts";
 
 const LONGEST = 60;
-/** How many lines are looked at for a title. */
+/** How many lines are looked at for a title, and how much of one: an address with Hangul in it is long. */
 const LINES = 30;
+const LONGEST_LINE = 1_000;
 
 export interface SectionTitle {
   readonly title: string;
@@ -34,12 +35,12 @@ export function sectionTitle(heading: string, body: string, date: string): Secti
 /** A line as it reads: without the marks of lists, quotes, tasks, links, pictures and emphasis. */
 function plainText(line: string): string {
   if (/^\s*(?:<|\||!\[|[-*_]{3,}\s*$|https?:)/.test(line)) return "";
-  return nfc(line.slice(0, 300))
+  return nfc(line.slice(0, LONGEST_LINE))
     .replace(/^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)]|\[[ xX]\])[ \t]+)+/, "")
     .replace(/^\[![\w-]{1,20}\][+-]?/, "")
     .replace(/\[\[[^[\]]*\]\]\{([^{}]+)\}/g, "$1")
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
+    .replace(/!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\([^()]*\)/g, "$1")
     .replace(/[*_`~]{1,3}/g, "")
     .replace(/^[-*+]$/, "")
     .trim();

@@ -81,6 +81,15 @@ describe("a diary in one file", () => {
     ]);
   });
 
+  it("is called by what is linked in its first line, not by the address", () => {
+    const long = `https://a.kr/${"%EA%B0%80".repeat(60)}`;
+    const text = `## 2021-10-19\n- [[데이터베이스] 트랜잭션과 격리성](https://a.kr/117)\n\n## 2021-10-20\n- [타입 선언을 찾는 과정](${long})\n`;
+    expect(read("읽은 글/202110.md", text)).toEqual([
+      "2021-10-19 [데이터베이스] 트랜잭션과 격리성",
+      "2021-10-20 타입 선언을 찾는 과정",
+    ]);
+  });
+
   it("says nothing of the time at which a day was written", () => {
     const text =
       "# 2020.01\n\n## Jan 01, 2020 1:11am 옛 인터넷\n가\n\n## 2020-01-02 (목) 23:40:40 KST\n나\n\n## 2020-01-03 14:00 ~ 15:00 모임\n다\n";
