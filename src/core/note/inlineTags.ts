@@ -93,7 +93,20 @@ function tagsOfLine(line: string): readonly Name[] {
   )
     return [];
   const trailing = trailingFrom(line);
-  return names.filter((name) => isAmongWords(line, name, first, trailing));
+  const titles = titlesIn(line);
+  return names.filter(
+    (name) =>
+      !titles.some(({ start, end }) => start < name.start && name.start < end) &&
+      isAmongWords(line, name, first, trailing),
+  );
+}
+
+const OUTWARD_LINK = /\[(?:[^[\]]|\[[^[\]]*\])*\]\(https?:/g;
+
+/** What is linked elsewhere stands with the tags that others gave it: `[강연 #우아콘2023](https://…)`. */
+function titlesIn(line: string): readonly Name[] {
+  if (!line.includes("](http")) return [];
+  return [...line.matchAll(OUTWARD_LINK)].map(({ 0: link, index }) => ({ start: index, end: index + link.length }));
 }
 
 function namesIn(line: string): readonly Name[] {
