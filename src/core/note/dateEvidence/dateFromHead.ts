@@ -65,7 +65,7 @@ function textLines(head: string): string[] {
   const lines: string[] = [];
   let fence: string | undefined;
   for (const raw of head.split(/\r\n|\r|\n/)) {
-    const line = withoutTags(raw.trim().slice(0, LINE_LENGTH));
+    const line = withoutHtml(raw.trim().slice(0, LINE_LENGTH));
     const mark = /^(?:```|~~~)/.exec(line)?.[0];
     if (fence === undefined && mark === undefined && !isMarkup(line)) lines.push(line);
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
@@ -75,7 +75,7 @@ function textLines(head: string): string[] {
 }
 
 /** `<p><strong>2025.06.30</strong></p>`: what velog's feed gives is HTML. */
-function withoutTags(line: string): string {
+function withoutHtml(line: string): string {
   return line.startsWith("<") && DIGIT.test(line) ? line.replace(/<[^<>]*>/g, "").trim() : line;
 }
 
