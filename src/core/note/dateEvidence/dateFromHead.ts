@@ -76,7 +76,7 @@ function textLines(head: string): string[] {
 
 /** `<p><strong>2025.06.30</strong></p>`: what velog's feed gives is HTML. */
 function withoutHtml(line: string): string {
-  return line.startsWith("<") && DIGIT.test(line) ? line.replace(/<[^<>]*>/g, "").trim() : line;
+  return line.startsWith("<") && DIGIT.test(line) ? withoutTags(line).trim() : line;
 }
 
 /** A line that says nothing: blank, an empty quotation, a rule, `<br>`. */
