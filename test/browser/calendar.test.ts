@@ -3,7 +3,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { note, type TestFolder, testFolder, today } from "./support.ts";
+import { expectRows, note, type TestFolder, testFolder, today } from "./support.ts";
 import { THEMES, webviewFrame } from "./webview.ts";
 
 describe("달력", () => {
@@ -119,7 +119,7 @@ describe("달력", () => {
     await workbench.activeTab("2024-02-28-토막글-1.md");
     await cell("2024-02-29").click();
     await workbench.quickPickRow("읽은 책");
-    expect((await workbench.quickPickRows()).length).toBe(3);
+    await expectRows(workbench).toHaveLength(3);
     await workbench.chooseQuickPick("스프링");
     await workbench.activeTab("2024-02-29-빈.md");
     await calendar.getByRole("button", { name: "날을 모르는 노트 1편" }).click();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 import { GitFolder, hasGit } from "../support/gitFolder.ts";
-import { note, type TestFolder, testFolder, today } from "./support.ts";
+import { expectRows, note, type TestFolder, testFolder, today } from "./support.ts";
 
 describe.skipIf(!hasGit)("오늘 쓴 글 커밋", () => {
   let folder: TestFolder;
@@ -30,11 +30,10 @@ describe.skipIf(!hasGit)("오늘 쓴 글 커밋", () => {
   it("shows what goes in and the message before anything is done, and tells what was done", async () => {
     await workbench.runCommand("오늘 쓴 글 커밋");
     await workbench.quickPickRow("오늘의 토막글 95");
-    const rows = (await workbench.quickPickRows()).join("\n");
-    expect(rows).toMatch(/오늘의 토막글 95[\s\S]*a\.png[\s\S]*락/);
+    await expectRows(workbench, (rows) => rows.join("\n")).toMatch(/오늘의 토막글 95[\s\S]*a\.png[\s\S]*락/);
     await workbench.screenshot("commit-files");
     await workbench.press("Enter");
-    await expect.poll(() => workbench.quickInputValue(), { timeout: 15_000 }).toBe("토막글 95");
+    await expect.poll(() => workbench.quickInputValue(), { timeout: 30_000 }).toBe("토막글 95");
     await workbench.screenshot("commit-message");
     expect(git.git("log", "-1", "--format=%s").trim()).toBe("처음");
     await workbench.fillQuickInput("오늘도 한 편");
@@ -51,11 +50,11 @@ describe.skipIf(!hasGit)("오늘 쓴 글 커밋", () => {
     await workbench.runCommand("오늘 쓴 글 커밋");
     await workbench.quickPickRow("오늘의 토막글 95");
     await workbench.press("Enter");
-    await expect.poll(() => workbench.quickInputValue(), { timeout: 15_000 }).toBe("토막글 95");
+    await expect.poll(() => workbench.quickInputValue(), { timeout: 30_000 }).toBe("토막글 95");
     await workbench.fillQuickInput(line);
     await workbench.press("Enter");
     await expect
-      .poll(async () => (await workbench.notifications())[0], { timeout: 15_000 })
+      .poll(async () => (await workbench.notifications())[0], { timeout: 30_000 })
       .toContain(`파일 1개를 커밋했어요: ${line}`);
     await workbench.clickNotificationButton("올리기");
   }
@@ -65,16 +64,16 @@ describe.skipIf(!hasGit)("오늘 쓴 글 커밋", () => {
   it("asks whether to push where the settings say so, and keeps the commit where it cannot", async () => {
     const bare = new GitFolder(`${folder.path}-remote.git`);
     await commitAndPush("원격 없음");
-    await expect.poll(newest, { timeout: 15_000 }).toContain("커밋은 했지만 원격 저장소가 없어요.");
+    await expect.poll(newest, { timeout: 30_000 }).toContain("커밋은 했지만 원격 저장소가 없어요.");
     git.git("init", "--quiet", "--bare", "--initial-branch=main", bare.root);
     git.git("remote", "add", "origin", bare.root);
     await commitAndPush("올릴 곳 없음");
-    await expect.poll(newest, { timeout: 15_000 }).toContain("커밋은 했지만 올릴 곳이 정해지지 않은 브랜치예요.");
+    await expect.poll(newest, { timeout: 30_000 }).toContain("커밋은 했지만 올릴 곳이 정해지지 않은 브랜치예요.");
     await workbench.screenshot("commit-no-upstream");
     expect(bare.git("branch", "--all")).toBe("");
     git.git("push", "--quiet", "--set-upstream", "origin", "main");
     await commitAndPush("올림");
-    await expect.poll(newest, { timeout: 15_000 }).toBe("원격 저장소에 올렸어요.");
+    await expect.poll(newest, { timeout: 30_000 }).toBe("원격 저장소에 올렸어요.");
     await workbench.screenshot("commit-pushed");
     expect(bare.git("log", "-1", "--format=%s", "main")).toBe("올림\n");
   });
@@ -85,7 +84,7 @@ describe.skipIf(!hasGit)("오늘 쓴 글 커밋", () => {
     await workbench.runCommand("오늘 쓴 글 커밋");
     // The message of before may still be shown, so the bell says nothing of this one.
     await expect
-      .poll(async () => (await workbench.notifications()).join("\n"), { timeout: 15_000 })
+      .poll(async () => (await workbench.notifications()).join("\n"), { timeout: 30_000 })
       .toContain("브랜치 위에 있지 않아(detached HEAD) 커밋하지 않았어요");
   });
 });

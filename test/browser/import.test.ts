@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { chooseInDialog, type TestFolder, testFolder } from "./support.ts";
+import { chooseInDialog, expectRows, type TestFolder, testFolder } from "./support.ts";
 
 const A = "0123456789abcdef0123456789abcdef";
 const B = "fedcba9876543210fedcba9876543210";
@@ -61,7 +61,7 @@ describe("다른 곳의 글 가져오기, as a person does it", () => {
     await workbench.chooseQuickPick("그 밖의 노트");
     await workbench.quickPickRow("📚 공부");
     await workbench.screenshot("bring-in-list");
-    expect(await workbench.quickPickRows()).toEqual([
+    await expectRows(workbench).toEqual([
       expect.stringMatching(/📚 공부.*노트 · 노트\/2023\/03\/2023-03-04-📚-공부\.md · 그림 1개/),
       expect.stringMatching(/아래.*노트\/2023\/03\/2023-03-05-아래\.md/),
     ]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../harness/paths.ts";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { type TestFolder, testFolder } from "./support.ts";
+import { expectRows, type TestFolder, testFolder } from "./support.ts";
 import { THEMES } from "./webview.ts";
 
 const DRAFT = `---
@@ -146,7 +146,7 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
     // With the preview in front, the post is the one beside it.
     await workbench.runCommand("붙여넣을 글로 복사");
     await workbench.quickPickRow("velog");
-    expect(await workbench.quickPickRows()).toEqual([
+    await expectRows(workbench).toEqual([
       expect.stringContaining("velog (Markdown)"),
       expect.stringContaining("티스토리 (HTML)"),
     ]);
@@ -169,8 +169,7 @@ describe("미리 보기와 붙여넣기, as a person sees them", () => {
   it("offers what was chosen last first", async () => {
     await workbench.runCommand("붙여넣을 글로 복사");
     await workbench.quickPickRow("지난번");
-    const [first] = await workbench.quickPickRows();
-    expect(first).toMatch(/티스토리 \(HTML\)\s*지난번/);
+    await expectRows(workbench, (rows) => rows[0]).toMatch(/티스토리 \(HTML\)\s*지난번/);
     await workbench.press("Escape");
   });
 });

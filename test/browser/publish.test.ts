@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { type TestFolder, testFolder, today } from "./support.ts";
+import { expectRows, type TestFolder, testFolder, today } from "./support.ts";
 
 describe("펴내기", () => {
   let folder: TestFolder;
@@ -46,7 +46,7 @@ describe("펴내기", () => {
 
     await button.first().click();
     await workbench.quickPickRow("그래도 펴내기");
-    expect((await workbench.quickPickRows()).slice(0, 2)).toEqual([
+    await expectRows(workbench, (rows) => rows.slice(0, 2)).toEqual([
       expect.stringContaining("그만두고 고치기"),
       expect.stringContaining("그래도 펴내기"),
     ]);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../harness/paths.ts";
 import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
-import { chooseInDialog, note, type TestFolder, testFolder } from "./support.ts";
+import { chooseInDialog, expectRows, note, type TestFolder, testFolder } from "./support.ts";
 
 describe("회고와 가져오기, as a person does them", () => {
   let folder: TestFolder;
@@ -30,8 +30,7 @@ describe("회고와 가져오기, as a person does them", () => {
   it("offers the months that have notes, newest first, with counts", async () => {
     await workbench.runCommand("월간 회고 만들기");
     await workbench.quickPickRow("2026년 9월");
-    const offered = (await workbench.quickPickRows()).map((row) => row.slice(0, 30));
-    expect(offered).toEqual([
+    await expectRows(workbench, (rows) => rows.map((row) => row.slice(0, 30))).toEqual([
       expect.stringMatching(/2026년 9월\s?토막글 16 · TIL 10/),
       expect.stringMatching(/2026년 8월\s?토막글 15 · TIL 11/),
       expect.stringMatching(/2026년 7월\s?토막글 15 · TIL 10/),
@@ -161,7 +160,7 @@ describe("회고와 가져오기, as a person does them", () => {
     await workbench.runCommand("회고 글에서 노트 가져오기");
     await chooseInDialog(workbench, folder.at(post), /가져오기/);
     await workbench.quickPickRow("오늘의 토막글 802");
-    expect(await workbench.quickPickRows()).toHaveLength(3);
+    await expectRows(workbench).toHaveLength(3);
     await workbench.screenshot("import-summary");
     await workbench.tickQuickPick("오늘의 토막글 802");
     await workbench.press("Enter");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
+import { expectRows } from "./support.ts";
 
 describe("the workbench in a browser", () => {
   const temporary = mkdtempSync(path.join(tmpdir(), "tomaknote-browser-"));
@@ -23,7 +24,7 @@ describe("the workbench in a browser", () => {
   it("opens the palette and photographs it", async () => {
     await workbench.openPalette("Developer: Show Running Extensions");
     await workbench.quickPickRow("Show Running Extensions");
-    expect(await workbench.quickPickRows()).toContainEqual(expect.stringContaining("Show Running Extensions"));
+    await expectRows(workbench).toContainEqual(expect.stringContaining("Show Running Extensions"));
     const file = await workbench.screenshot("smoke-palette");
     expect(statSync(file).size).toBeGreaterThan(10_000);
     await workbench.press("Escape");

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expect } from "vitest";
 import { waitFor } from "../harness/waitFor.ts";
 import type { Workbench } from "../harness/workbench.ts";
 
@@ -48,4 +49,9 @@ export async function chooseInDialog(workbench: Workbench, target: string, butto
     await workbench.page.waitForTimeout(500);
     return !(await workbench.quickInput.isVisible()) || !(await workbench.quickInputValue()).startsWith("/");
   });
+}
+
+/** Expects something of the rows of the open quick pick, top to bottom, as soon as it holds: they may come bit by bit. */
+export function expectRows(workbench: Workbench, of: (rows: readonly string[]) => unknown = (rows) => rows) {
+  return expect.poll(async () => of(await workbench.quickPickRows()), { timeout: 30_000 });
 }

@@ -126,7 +126,11 @@ export class Workbench {
 
   /** The rows of the open quick pick, top to bottom, label and description together. */
   async quickPickRows(): Promise<string[]> {
-    return (await this.#quickRows.allTextContents()).map(onOneLine);
+    // Rows that came later stand last in the page, wherever they are shown.
+    const rows = await this.#quickRows.evaluateAll((elements) =>
+      elements.map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent })),
+    );
+    return rows.sort((a, b) => a.top - b.top).map(({ text }) => onOneLine(text));
   }
 
   get #quickRows(): Locator {
