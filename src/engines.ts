@@ -3,6 +3,7 @@ import type { Engines } from "./core/engines.ts";
 /** The engines on Node, each loaded from its own bundle beside the door's. */
 export const engines: Engines = {
   loadMarkdown: async () => (await import("./markdown.ts")).parseMarkdown,
+  loadMarkdownIt: async () => (await import("./markdown.ts")).newMarkdown,
   loadTemplates: async () => (await import("./templates.ts")).renderTemplate,
   loadLayoutOffer: async () => (await import("./templates.ts")).layoutOffer,
   loadTemplateProposals: async () => (await import("./templates.ts")).templateProposals,

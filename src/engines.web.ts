@@ -6,9 +6,11 @@ import { loadBundle, type SharedModules } from "./vscode/loadBundle.ts";
 export function enginesIn(extensionUri: Uri, shared: SharedModules): Engines {
   const load = <Exports>(name: string): Promise<Exports> =>
     loadBundle<Exports>(Uri.joinPath(extensionUri, "dist", `${name}.js`), shared);
+  const markdown = () => load<typeof import("./markdown.ts")>("markdown");
   const templates = () => load<typeof import("./templates.ts")>("templates");
   return {
-    loadMarkdown: async () => (await load<typeof import("./markdown.ts")>("markdown")).parseMarkdown,
+    loadMarkdown: async () => (await markdown()).parseMarkdown,
+    loadMarkdownIt: async () => (await markdown()).newMarkdown,
     loadTemplates: async () => (await templates()).renderTemplate,
     loadLayoutOffer: async () => (await templates()).layoutOffer,
     loadTemplateProposals: async () => (await templates()).templateProposals,

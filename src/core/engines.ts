@@ -36,7 +36,7 @@ import type { isTopic, readTopics } from "./recall/topics/readTopics.ts";
 import type { rowsBelow, topicRow } from "./recall/topics/topicRows.ts";
 import type { composeRetro, planRetro } from "./retro/planRetro.ts";
 import type { OpenSearch } from "./search/openSearch.ts";
-import type { ParseMarkdown } from "./text/markdown.ts";
+import type { NewMarkdown, ParseMarkdown } from "./text/markdown.ts";
 
 /** Makes retros of notes, and the drafts of other posts. */
 export interface RetroEngine {
@@ -117,6 +117,7 @@ export interface PastingEngine {
 /** What is a bundle of its own, loaded when it is first needed: most windows never compile a retro. */
 export interface Engines {
   loadMarkdown(): Promise<ParseMarkdown>;
+  loadMarkdownIt(): Promise<NewMarkdown>;
   loadTemplates(): Promise<RenderTemplate>;
   /** What new notes could do as a repository's notes do. */
   loadLayoutOffer(): Promise<typeof layoutOffer>;

@@ -44,7 +44,7 @@ import { readSettings, SETTING_KEYS, SITES } from "../../src/core/settings/setti
 import { decodeText } from "../../src/core/text/decode.ts";
 import { applyEdits, type TextEdit } from "../../src/core/text/edit.ts";
 import { searchable } from "../../src/core/text/hangul.ts";
-import { parseMarkdown } from "../../src/markdown.ts";
+import { newMarkdown, parseMarkdown } from "../../src/markdown.ts";
 import { renderTemplate } from "../../src/templates.ts";
 import { preview, siteAt } from "../core/publish/preview/preview.ts";
 import { readPost } from "../support/importPost.ts";
@@ -350,11 +350,9 @@ function checkPasting(text: string, words: string, path: string): void {
   const home = [undefined, siteAt("chirpy"), siteAt("hugo")][text.length % 3];
   // Reading it is another target's.
   const head: FrontMatter = { data: new Map(), bodyStart: findFrontMatter(text)?.end ?? 0 };
-  pastePost(text, head, "velog", path, home, { parse: parseMarkdown, highlight: highlightCode });
-  const { text: html } = pastePost(`${text} ${words}`, head, "tistory", path, home, {
-    parse: parseMarkdown,
-    highlight: highlightCode,
-  });
+  const tools = { parse: parseMarkdown, newMarkdown, highlight: highlightCode };
+  pastePost(text, head, "velog", path, home, tools);
+  const { text: html } = pastePost(`${text} ${words}`, head, "tistory", path, home, tools);
   const tags = [...html.matchAll(/<[a-z][^>]*>/g)].map(([tag]) => tag).join("");
   ok(
     !/<(?:script|style|iframe|object|embed|svg|math|form|input|base|meta|link)\b|\son\w+=|javascript:/i.test(tags),

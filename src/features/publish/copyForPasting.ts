@@ -98,9 +98,13 @@ async function pastedPost(
   home: PreviewSite | undefined,
 ): Promise<PastedPost> {
   const { pastePost } = await engines.loadPasting();
-  const [parse, highlight] = await Promise.all([engines.loadMarkdown(), engines.loadHighlighting()]);
+  const [parse, newMarkdown, highlight] = await Promise.all([
+    engines.loadMarkdown(),
+    engines.loadMarkdownIt(),
+    engines.loadHighlighting(),
+  ]);
   try {
-    return pastePost(text, readFrontMatter(text), site, path, home, { parse, highlight });
+    return pastePost(text, readFrontMatter(text), site, path, home, { parse, newMarkdown, highlight });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Notice("HTML이 너무 깊이 겹쳐 있어서 복사하지 않았어요. 겹친 태그를 줄이고 다시 해 주세요.");

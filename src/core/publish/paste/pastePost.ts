@@ -2,7 +2,7 @@ import type { FrontMatter } from "../../note/frontMatter/frontMatter.ts";
 import type { NotePath } from "../../note/note.ts";
 import { entryBody, headingTitle } from "../../note/noteBody.ts";
 import { isJekyll } from "../../retro/site.ts";
-import type { ParseMarkdown } from "../../text/markdown.ts";
+import type { NewMarkdown, ParseMarkdown } from "../../text/markdown.ts";
 import { nfc } from "../../text/nfc.ts";
 import { withoutMarks } from "../dialect/kept.ts";
 import { type Page, textIn } from "../dialect/page.ts";
@@ -16,6 +16,12 @@ import { postTree } from "./postTree.ts";
 import { tistoryHtml } from "./tistoryHtml.ts";
 import { velogMarkdown } from "./velogMarkdown.ts";
 
+export interface PasteTools {
+  readonly parse: ParseMarkdown;
+  readonly newMarkdown: NewMarkdown;
+  readonly highlight: HighlightCode;
+}
+
 /**
  * A post for a service that it is pasted into: without its front matter and the heading that repeats its title, and with
  * what the site it was written for would have read out of it.
@@ -27,7 +33,7 @@ export function pastePost(
   target: PasteSite,
   path: NotePath,
   home: PreviewSite | undefined,
-  { parse, highlight }: { readonly parse: ParseMarkdown; readonly highlight: HighlightCode },
+  { parse, newMarkdown, highlight }: PasteTools,
 ): PastedPost {
   const written = text.slice(bodyStart);
   const title = nfc(textIn(front, "title")?.trim() || headingTitle(written) || "");
@@ -41,7 +47,7 @@ export function pastePost(
     drawsMermaid: false,
     showsHtml: true,
   };
-  const post = postTree(body, page);
+  const post = postTree(body, page, newMarkdown());
   const files = localFiles(post, path, page);
   return {
     ...files,

@@ -1,8 +1,9 @@
 import { fromParse5 } from "hast-util-from-parse5";
 import { sanitize } from "hast-util-sanitize";
-import MarkdownIt, { type Env } from "markdown-it";
+import type { Env } from "markdown-it";
 import { parseFragment } from "parse5";
 import { LABEL } from "../dialect/labels.ts";
+import type { Markdown } from "../dialect/markdown.ts";
 import type { Page } from "../dialect/page.ts";
 import { addDialect, parsePage } from "../dialect/parsePage.ts";
 import { addSiteImages } from "../dialect/siteImages.ts";
@@ -10,10 +11,11 @@ import { TOC } from "../dialect/tableOfContents.ts";
 import type { Element, ElementContent, Root, RootContent } from "./hast.ts";
 import { POST_SCHEMA } from "./postSchema.ts";
 
-const markdown = new MarkdownIt({ html: true });
-
-/** A post as a tree of HTML with nothing in it that could do more than show: no scripts, no styles, no frames. */
-export function postTree(text: string, page: Page): Root {
+/**
+ * A post as a tree of HTML with nothing in it that could do more than show: no scripts, no styles, no frames.
+ * @param markdown learns what sites write beyond CommonMark
+ */
+export function postTree(text: string, page: Page, markdown: Markdown): Root {
   addDialect(markdown, (md) => {
     addSiteImages(md);
     // A blog that posts are pasted into makes a table of contents itself, or has none; what it cannot fill in stays as it is written.

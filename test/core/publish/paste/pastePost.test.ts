@@ -6,14 +6,18 @@ import { highlightCode } from "../../../../src/core/publish/paste/highlightCode.
 import { pastePost } from "../../../../src/core/publish/paste/pastePost.ts";
 import { PASTE_SITES, type PasteSite } from "../../../../src/core/publish/paste/pasteSite.ts";
 import type { PreviewSite } from "../../../../src/core/publish/preview/previewSite.ts";
-import { parseMarkdown } from "../../../../src/markdown.ts";
+import { newMarkdown, parseMarkdown } from "../../../../src/markdown.ts";
 import { expectGolden } from "../../../support/golden.ts";
 import { siteAt } from "../preview/preview.ts";
 
 const PATH = "회고/2025-05-회고.md";
 
 function paste(text: string, target: PasteSite, home?: PreviewSite, path = PATH) {
-  return pastePost(text, readFrontMatter(text), target, path, home, { parse: parseMarkdown, highlight: highlightCode });
+  return pastePost(text, readFrontMatter(text), target, path, home, {
+    parse: parseMarkdown,
+    newMarkdown,
+    highlight: highlightCode,
+  });
 }
 
 const html = (text: string, home?: PreviewSite): string => paste(text, "tistory", home).text;
