@@ -30,6 +30,7 @@ describe("쓰기, as a person does it", () => {
     await workbench.findCommand("오늘의 토막글 쓰기");
     await workbench.press("Escape", "Control+Alt+j");
     await workbench.activeTab("토막글-1.md");
+    await workbench.editorFocused();
     await workbench.type("한 손가락으로 시작한 토막");
     await workbench.save();
     expect(readFileSync(folder.at(`토막글/${month}/${today()}-토막글-1.md`), "utf8")).toContain(
