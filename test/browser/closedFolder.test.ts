@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { canMount, canRunAsNobody, mountReadOnly, NOBODY } from "../harness/disks.ts";
 import { root } from "../harness/paths.ts";
+import { waitFor } from "../harness/waitFor.ts";
 import { openWorkbench, type Workbench } from "../harness/workbench.ts";
 import { note, type TestFolder, testFolder } from "./support.ts";
 
@@ -109,7 +110,17 @@ for (const { name, isPossible, runAs, close } of CLOSED) {
       await workbench.acceptQuickInput();
       await workbench.quickPickRow("→");
       await workbench.acceptQuickInput();
-      await workbench.notification("못했어요.");
+      // The editor says so of files as well, maybe after us, and shows only some of its messages at a time.
+      await waitFor("a message", () => workbench.hasMessages());
+      await waitFor("our message", async () => {
+        if ((await workbench.notifications()).some((message) => message.includes("못했어요."))) return true;
+        await workbench.page
+          .locator(".notifications-center")
+          .hover({ timeout: 2000 })
+          .catch(() => undefined);
+        await workbench.page.mouse.wheel(0, 150);
+        return false;
+      });
       await workbench.screenshot(`closed-folder-tags-${runAs === undefined ? "read-only" : "permission"}`);
       expect(contents()).toEqual(before);
     });
